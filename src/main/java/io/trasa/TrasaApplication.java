@@ -1,0 +1,25 @@
+package io.trasa;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** Starts Trasa: one application, one database, the rooms below this package. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "Trasa", sharedModules = "common")
+public class TrasaApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(TrasaApplication.class, args);
+  }
+
+  /** The only source of "now"; tests replace it by a settable one. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}
