@@ -1,5 +1,7 @@
 /** Small value types that every room may use; imports none of ours. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+    type = ApplicationModule.Type.OPEN,
+    allowedDependencies = {})
 @NullMarked
 package io.trasa.common;
 

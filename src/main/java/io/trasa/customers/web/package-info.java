@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.customers.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.orders.web;
+
+import org.jspecify.annotations.NullMarked;

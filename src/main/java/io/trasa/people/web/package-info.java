@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.people.web;
+
+import org.jspecify.annotations.NullMarked;

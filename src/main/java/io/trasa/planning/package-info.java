@@ -1,0 +1,8 @@
+/** The engine: assigns visits to technicians and sequences their days; keeps and explains plans. */
+@ApplicationModule(
+    allowedDependencies = {"common", "security", "web", "orders", "people", "routing"})
+@NullMarked
+package io.trasa.planning;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.planning.web;
+
+import org.jspecify.annotations.NullMarked;

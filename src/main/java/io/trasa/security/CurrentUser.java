@@ -1,0 +1,34 @@
+package io.trasa.security;
+
+import java.util.Optional;
+import org.springframework.data.domain.AuditorAware;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is acting now; work without a person, such as a planning job, acts as {@value #SYSTEM}. */
+@Component
+public class CurrentUser implements AuditorAware<String> {
+
+  public static final String SYSTEM = "trasa";
+
+  public String name() {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller == null || caller instanceof AnonymousAuthenticationToken
+        ? SYSTEM
+        : caller.getName();
+  }
+
+  public boolean has(Role role) {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller != null
+        && caller.getAuthorities().stream()
+            .anyMatch(a -> role.authority().equals(a.getAuthority()));
+  }
+
+  @Override
+  public Optional<String> getCurrentAuditor() {
+    return Optional.of(name());
+  }
+}

@@ -1,0 +1,78 @@
+package io.trasa.security;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Slows down guessing of passwords: so many tries per user name and per address in five minutes,
+ * then 429 with the seconds to wait. A right password among them is not told from a wrong one.
+ */
+final class LoginThrottle extends OncePerRequestFilter {
+
+  static final int TRIES_PER_NAME = 10;
+  static final int TRIES_PER_ADDRESS = 60;
+  private static final Duration PERIOD = Duration.ofMinutes(5);
+  private static final int MAX_TRACKED = 100_000;
+
+  private final LoadingCache<String, Bucket> byName = buckets(TRIES_PER_NAME);
+  private final LoadingCache<String, Bucket> byAddress = buckets(TRIES_PER_ADDRESS);
+  private final ProblemWriter problems;
+
+  LoginThrottle(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !("POST".equals(request.getMethod())
+        && SecurityConfiguration.SESSION.equals(request.getServletPath()));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String name = request.getParameter("username");
+    Bucket nameBucket = byName.get(name == null ? "" : name.strip().toLowerCase(Locale.ROOT));
+    var byNameProbe = nameBucket.tryConsumeAndReturnRemaining(1);
+    var byAddressProbe = byAddress.get(request.getRemoteAddr()).tryConsumeAndReturnRemaining(1);
+    if (byNameProbe.isConsumed() && byAddressProbe.isConsumed()) {
+      chain.doFilter(request, response);
+      if (response.getStatus() == HttpStatus.NO_CONTENT.value()) {
+        nameBucket.reset();
+      }
+      return;
+    }
+    long nanos =
+        Math.max(byNameProbe.getNanosToWaitForRefill(), byAddressProbe.getNanosToWaitForRefill());
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
+    response.setHeader("Retry-After", Long.toString(seconds));
+    problems.write(
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-many-attempts",
+        "Too many attempts to log in. Try again in %d seconds.".formatted(seconds));
+  }
+
+  private static LoadingCache<String, Bucket> buckets(int tries) {
+    return Caffeine.newBuilder()
+        .maximumSize(MAX_TRACKED)
+        .expireAfterAccess(PERIOD.multipliedBy(2))
+        .build(
+            key ->
+                Bucket.builder()
+                    .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, PERIOD))
+                    .build());
+  }
+}

@@ -1,0 +1,117 @@
+package io.trasa.security;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.auditing.DateTimeProvider;
+import org.springframework.data.jpa.repository.config.EnableJpaAuditing;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Sessions by cookie, CSRF tokens for single-page clients, and problem details instead of
+ * redirects. Which role may call which endpoint stands at the endpoint, see {@link AllowedFor}.
+ */
+@Configuration
+@EnableJpaAuditing(dateTimeProviderRef = "auditTime")
+class SecurityConfiguration implements WebMvcConfigurer {
+
+  static final String SESSION = "/api/session";
+
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline';"
+          + " worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none';"
+          + " base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  @Bean
+  SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems) {
+    return http.csrf(csrf -> csrf.spa())
+        .headers(h -> h.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+        // Pages and health are open; every call under /api is judged again by EndpointGuard.
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(HttpMethod.GET, "/api/settings")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, SESSION)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/api/**", "/actuator/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.GET, "/**")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .formLogin(
+            login ->
+                login
+                    .loginProcessingUrl(SESSION)
+                    .successHandler(
+                        (request, response, who) ->
+                            response.setStatus(HttpStatus.NO_CONTENT.value()))
+                    .failureHandler(
+                        (request, response, fault) ->
+                            problems.write(
+                                response,
+                                HttpStatus.UNAUTHORIZED,
+                                "login-failed",
+                                "User name or password is wrong. Maybe Caps Lock is on.")))
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(
+                        request ->
+                            "DELETE".equals(request.getMethod())
+                                && SESSION.equals(request.getServletPath()))
+                    .logoutSuccessHandler(
+                        (request, response, who) ->
+                            response.setStatus(HttpStatus.NO_CONTENT.value())))
+        .addFilterBefore(new LoginThrottle(problems), UsernamePasswordAuthenticationFilter.class)
+        .requestCache(cache -> cache.disable())
+        .exceptionHandling(
+            faults ->
+                faults
+                    .defaultAuthenticationEntryPointFor(
+                        (request, response, fault) ->
+                            problems.write(
+                                response,
+                                HttpStatus.UNAUTHORIZED,
+                                "not-logged-in",
+                                "Nobody is logged in. Log in first."),
+                        AnyRequestMatcher.INSTANCE)
+                    .accessDeniedHandler(
+                        (request, response, fault) ->
+                            problems.write(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "not-allowed",
+                                fault.getMessage() == null ? "Not allowed." : fault.getMessage())))
+        .build();
+  }
+
+  /** Argon2id with Spring Security's parameters of 5.8 and later (16 MiB, two passes). */
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  @Bean
+  DateTimeProvider auditTime(Clock clock) {
+    return () -> Optional.of(clock.instant());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new EndpointGuard());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.security.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.trasa.web;
+
+import io.trasa.common.ConflictException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells open pages what changed, as server-sent events. Each page has a queue and a thread of its
+ * own, so that a slow network never holds up the one who publishes; a page that falls too far
+ * behind is cut off and connects again.
+ */
+@Component
+public class LiveStream implements SmartLifecycle, DisposableBean {
+
+  static final int MAX_PAGES = 2_000;
+  private static final long NO_TIMEOUT = 0;
+  private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
+
+  private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final JsonMapper json;
+  private volatile boolean running;
+
+  LiveStream(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** Sends the data, as JSON, to every open page under the given event name. */
+  public void publish(String topic, Object data) {
+    if (subscribers.isEmpty()) {
+      return;
+    }
+    String text = json.writeValueAsString(data);
+    subscribers.forEach(s -> s.offer(new Subscriber.Message(topic, text)));
+  }
+
+  /** A new open page; see the class for what happens to slow ones. */
+  public SseEmitter subscribe() {
+    if (subscribers.size() >= MAX_PAGES) {
+      throw new ConflictException(
+          "too-many-pages",
+          "%d pages are connected already.".formatted(MAX_PAGES),
+          "Close some and try again.");
+    }
+    var emitter = new SseEmitter(NO_TIMEOUT);
+    var subscriber = new Subscriber(emitter, subscribers::remove);
+    subscribers.add(subscriber);
+    subscriber.offer(new Subscriber.Message("hello", "{}"));
+    senders.execute(subscriber);
+    return emitter;
+  }
+
+  @Scheduled(fixedRate = 15_000)
+  void ping() {
+    subscribers.forEach(s -> s.offer(Subscriber.PING));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Open streams would otherwise hold up the graceful stop of the web server. */
+  @Override
+  public void stop() {
+    running = false;
+    log.debug("Closing {} live pages", subscribers.size());
+    subscribers.forEach(Subscriber::close);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public void destroy() {
+    senders.shutdownNow();
+  }
+
+  static void send(SseEmitter emitter, Subscriber.Message message) throws IOException {
+    emitter.send(
+        message == Subscriber.PING
+            ? SseEmitter.event().comment("ping")
+            : SseEmitter.event()
+                .name(message.topic())
+                .data(message.json(), MediaType.APPLICATION_JSON));
+  }
+}
