@@ -1,0 +1,79 @@
+package io.trasa.planning.problem;
+
+import ai.timefold.solver.core.api.domain.solution.ConstraintWeightOverrides;
+import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
+import ai.timefold.solver.core.api.domain.solution.PlanningScore;
+import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planning problem and, once solved, its solution: every technician's day with its stops. What
+ * the solver writes has the getters and setters that it asks for.
+ */
+@PlanningSolution
+public class RoutePlan {
+
+  @PlanningEntityCollectionProperty private List<TechnicianDay> days = List.of();
+
+  @PlanningEntityCollectionProperty @ValueRangeProvider private List<Stop> stops = List.of();
+
+  private ConstraintWeightOverrides<HardMediumSoftScore> weights = ConstraintWeightOverrides.none();
+
+  @PlanningScore private @Nullable HardMediumSoftScore score;
+
+  /** For the solver's cloning only. */
+  RoutePlan() {}
+
+  /**
+   * @param stops in the order in which construction should place them
+   * @param weights by rule id
+   */
+  public RoutePlan(
+      List<TechnicianDay> days,
+      List<Stop> stops,
+      ConstraintWeightOverrides<HardMediumSoftScore> weights) {
+    this.days = days;
+    this.stops = stops;
+    this.weights = weights;
+  }
+
+  public List<TechnicianDay> getDays() {
+    return days;
+  }
+
+  public void setDays(List<TechnicianDay> days) {
+    this.days = days;
+  }
+
+  public List<Stop> getStops() {
+    return stops;
+  }
+
+  public void setStops(List<Stop> stops) {
+    this.stops = stops;
+  }
+
+  public ConstraintWeightOverrides<HardMediumSoftScore> getWeights() {
+    return weights;
+  }
+
+  public void setWeights(ConstraintWeightOverrides<HardMediumSoftScore> weights) {
+    this.weights = weights;
+  }
+
+  /** Null until it was scored for the first time. */
+  public @Nullable HardMediumSoftScore getScore() {
+    return score;
+  }
+
+  public void setScore(@Nullable HardMediumSoftScore score) {
+    this.score = score;
+  }
+
+  public long unassignedStops() {
+    return stops.stream().filter(s -> s.getDay() == null).count();
+  }
+}

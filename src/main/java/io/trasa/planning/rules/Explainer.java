@@ -1,0 +1,108 @@
+package io.trasa.planning.rules;
+
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.Timetable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in findings what the solver says in a number: their weighted sum is the plan's score. It
+ * computes a route from {@link Timetable} alone, so it can also judge a route that is only
+ * imagined.
+ */
+public final class Explainer {
+
+  private Explainer() {}
+
+  /** Everything the rules say about the plan. O(stops). */
+  public static List<Finding> findings(RoutePlan plan) {
+    var findings = new ArrayList<Finding>();
+    plan.getDays().forEach(day -> findings.addAll(route(day, day.getStops())));
+    plan.getStops().stream()
+        .filter(stop -> stop.getDay() == null)
+        .forEach(stop -> add(findings, Rule.UNASSIGNED, stop.visit(), null, stop.points()));
+    plan.getStops().stream()
+        .filter(Stop::isCrewed)
+        .collect(Collectors.groupingBy(Stop::visit))
+        .values()
+        .forEach(crew -> crew(findings, crew));
+    return findings;
+  }
+
+  /** What the rules say about one technician's day with these stops, crews apart. */
+  public static List<Finding> route(TechnicianDay day, List<Stop> stops) {
+    var findings = new ArrayList<Finding>();
+    if (stops.isEmpty()) {
+      return findings;
+    }
+    var times = Timetable.of(day, stops);
+    int drive = times.driveHome();
+    for (int i = 0; i < stops.size(); i++) {
+      stop(findings, day, stops.get(i), times, i);
+      drive += times.driveTo(i);
+    }
+    add(findings, Rule.SHIFT, null, day, day.overtimeSeconds(times.home()));
+    add(findings, Rule.TRAVEL, null, day, drive);
+    return findings;
+  }
+
+  /** The weighted sum of findings, level by level, as a score (never above zero). */
+  public static HardMediumSoftScore score(Collection<Finding> findings, Policy policy) {
+    var score = HardMediumSoftScore.ZERO;
+    for (Finding finding : findings) {
+      var weight = policy.weight(finding.rule());
+      score =
+          score.subtract(
+              HardMediumSoftScore.of(
+                  weight.hardScore() * finding.amount(),
+                  weight.mediumScore() * finding.amount(),
+                  weight.softScore() * finding.amount()));
+    }
+    return score;
+  }
+
+  private static void stop(
+      List<Finding> findings, TechnicianDay day, Stop stop, Timetable times, int i) {
+    UUID visit = stop.visit();
+    int start = times.start(i);
+    add(findings, Rule.SKILL, visit, day, stop.missingSkillLevels(day));
+    add(findings, Rule.TERRITORY, visit, day, stop.isOutsideTerritories(day) ? 1 : 0);
+    add(findings, Rule.ABSENCE, visit, day, day.absences().overlap(start, times.end(i)));
+    add(findings, Rule.TIME_WINDOW, visit, day, stop.secondsOutsideWindows(start));
+    add(findings, Rule.PINNED, visit, day, stop.secondsOffPin(day, start));
+    add(findings, Rule.ROAD, visit, day, stop.missingWays(day, times.placeBefore(i)));
+    add(findings, Rule.PRIORITY, visit, day, stop.urgentDelaySeconds(start));
+  }
+
+  private static void crew(List<Finding> findings, List<Stop> crew) {
+    boolean incomplete = crew.stream().anyMatch(stop -> stop.getDay() == null);
+    for (Stop a : crew) {
+      if (a.getDay() == null) {
+        continue;
+      }
+      add(findings, Rule.CREW_INCOMPLETE, a.visit(), a.getDay(), incomplete ? a.points() : 0);
+      crew.stream()
+          .filter(b -> b.getDay() != null && a.member() < b.member())
+          .forEach(
+              b -> add(findings, Rule.CREW, a.visit(), a.getDay(), HardRules.secondsApart(a, b)));
+    }
+  }
+
+  private static void add(
+      List<Finding> findings,
+      Rule rule,
+      @Nullable UUID visit,
+      @Nullable TechnicianDay day,
+      long amount) {
+    if (amount > 0) {
+      findings.add(new Finding(rule, visit, day == null ? null : day.getId(), amount));
+    }
+  }
+}
