@@ -55,6 +55,14 @@ public final class Spans {
     return to[i];
   }
 
+  public int totalSeconds() {
+    int seconds = 0;
+    for (int i = 0; i < from.length; i++) {
+      seconds += to[i] - from[i];
+    }
+    return seconds;
+  }
+
   /** How many seconds of [start, end) these spans cover. */
   public int overlap(int start, int end) {
     int seconds = 0;

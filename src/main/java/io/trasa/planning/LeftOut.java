@@ -1,0 +1,130 @@
+package io.trasa.planning;
+
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.rules.Blocker;
+import io.trasa.planning.rules.Blockers;
+import io.trasa.planning.rules.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Why visits stayed out of a plan, told per visit: for each reason how many technicians it keeps
+ * away, and the one whom least is missing. The reason nearest to a solution comes first.
+ */
+final class LeftOut {
+
+  private final Problem problem;
+  private final RoutePlan solved;
+  private final Set<UUID> incompleteCrews;
+
+  LeftOut(Problem problem, RoutePlan solved, Set<UUID> incompleteCrews) {
+    this.problem = problem;
+    this.solved = solved;
+    this.incompleteCrews = incompleteCrews;
+  }
+
+  List<Unplanned> reasons() {
+    var reasons = new ArrayList<Unplanned>();
+    problem
+        .incomplete()
+        .forEach(v -> reasons.add(new Unplanned(v.id(), 0, Unplanned.Reason.INCOMPLETE, 0, 0, null)));
+    var told = new HashSet<UUID>();
+    for (Stop stop : solved.getStops()) {
+      boolean out = stop.getDay() == null || incompleteCrews.contains(stop.visit());
+      if (out && told.add(stop.visit())) {
+        reasons.addAll(of(stop));
+      }
+    }
+    return reasons;
+  }
+
+  private List<Unplanned> of(Stop stop) {
+    if (solved.getDays().isEmpty()) {
+      return List.of(new Unplanned(stop.visit(), 0, Unplanned.Reason.NO_SHIFT, 0, 0, null));
+    }
+    Map<Integer, Blocker> nearest = nearestPerTechnician(Blockers.of(solved, stop));
+    Map<Unplanned.Reason, List<Blocker>> byReason = new EnumMap<>(Unplanned.Reason.class);
+    nearest
+        .values()
+        .forEach(
+            b -> byReason.computeIfAbsent(reason(b, stop), r -> new ArrayList<>()).add(b));
+    var ranked =
+        byReason.entrySet().stream()
+            .sorted(Comparator.comparingInt(e -> rank(e.getKey())))
+            .toList();
+    var reasons = new ArrayList<Unplanned>();
+    for (var entry : ranked) {
+      Blocker closest =
+          entry.getValue().stream().min(Comparator.comparingLong(Blocker::amount)).orElseThrow();
+      reasons.add(
+          new Unplanned(
+              stop.visit(),
+              reasons.size(),
+              entry.getKey(),
+              entry.getValue().size(),
+              closest.amount(),
+              problem.technicianId(closest.day())));
+    }
+    return reasons;
+  }
+
+  /** Of a technician's days the one that is nearest to taking the stop. */
+  private static Map<Integer, Blocker> nearestPerTechnician(List<Blocker> blockers) {
+    var nearest = new java.util.LinkedHashMap<Integer, Blocker>();
+    for (Blocker blocker : blockers) {
+      nearest.merge(blocker.day().technician(), blocker, LeftOut::nearer);
+    }
+    return nearest;
+  }
+
+  private static Blocker nearer(Blocker a, Blocker b) {
+    return Comparator.comparingInt((Blocker x) -> nearness(x.rule()))
+                .thenComparingLong(Blocker::amount)
+                .compare(a, b)
+            <= 0
+        ? a
+        : b;
+  }
+
+  private static int nearness(Rule rule) {
+    return switch (rule) {
+      case UNASSIGNED -> 0;
+      case TIME_WINDOW, SHIFT, CREW, PINNED -> 1;
+      case ABSENCE -> 2;
+      case TERRITORY -> 3;
+      default -> 4;
+    };
+  }
+
+  private static int rank(Unplanned.Reason reason) {
+    return switch (reason) {
+      case PRIORITY, CREW -> 0;
+      case TIME_WINDOW, SHIFT, PINNED -> 1;
+      case ABSENCE -> 2;
+      case TERRITORY -> 3;
+      default -> 4;
+    };
+  }
+
+  private static Unplanned.Reason reason(Blocker blocker, Stop stop) {
+    return switch (blocker.rule()) {
+      case SKILL -> Unplanned.Reason.SKILL;
+      case TERRITORY -> Unplanned.Reason.TERRITORY;
+      case ABSENCE -> Unplanned.Reason.ABSENCE;
+      case SHIFT -> Unplanned.Reason.SHIFT;
+      case PINNED -> Unplanned.Reason.PINNED;
+      case TIME_WINDOW -> Unplanned.Reason.TIME_WINDOW;
+      case ROAD -> Unplanned.Reason.ROAD;
+      // It would fit there by itself: a crew lacks its others, a single visit lost to heavier ones.
+      default -> stop.isCrewed() ? Unplanned.Reason.CREW : Unplanned.Reason.PRIORITY;
+    };
+  }
+}

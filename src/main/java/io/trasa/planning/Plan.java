@@ -1,0 +1,91 @@
+package io.trasa.planning;
+
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import io.trasa.common.Stored;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A plan for some days: every technician's routes, and what stayed out, with the reasons. */
+@Entity
+@Table(name = "planning_plan")
+public class Plan extends Stored {
+
+  private LocalDate firstDay;
+  private int days;
+
+  @Enumerated(EnumType.STRING)
+  private PlanStatus status = PlanStatus.DRAFT;
+
+  private UUID jobId;
+  private long hardScore;
+  private long mediumScore;
+  private long softScore;
+
+  @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL, orphanRemoval = true)
+  private List<PlannedRoute> routes = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "planning_unplanned", joinColumns = @JoinColumn(name = "plan_id"))
+  private List<Unplanned> unplanned = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected Plan() {}
+
+  Plan(UUID jobId, LocalDate firstDay, int days, HardMediumSoftScore score) {
+    this.jobId = jobId;
+    this.firstDay = firstDay;
+    this.days = days;
+    this.hardScore = score.hardScore();
+    this.mediumScore = score.mediumScore();
+    this.softScore = score.softScore();
+  }
+
+  void add(PlannedRoute route) {
+    route.belongTo(this);
+    routes.add(route);
+  }
+
+  void leaveOut(List<Unplanned> reasons) {
+    unplanned.addAll(reasons);
+  }
+
+  public LocalDate firstDay() {
+    return firstDay;
+  }
+
+  public int days() {
+    return days;
+  }
+
+  public PlanStatus status() {
+    return status;
+  }
+
+  public UUID jobId() {
+    return jobId;
+  }
+
+  public HardMediumSoftScore score() {
+    return HardMediumSoftScore.of(hardScore, mediumScore, softScore);
+  }
+
+  public List<PlannedRoute> routes() {
+    return List.copyOf(routes);
+  }
+
+  /** Reasons of all visits left out, for each visit the most telling first. */
+  public List<Unplanned> unplanned() {
+    return List.copyOf(unplanned);
+  }
+}

@@ -1,0 +1,134 @@
+package io.trasa.planning;
+
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import io.trasa.orders.OrderService;
+import io.trasa.orders.PlannedStart;
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.Timetable;
+import io.trasa.planning.rules.Explainer;
+import io.trasa.planning.rules.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns the engine's routes back into a plan of people, visits and true times, and stores it. */
+@Component
+class PlanWriter {
+
+  private final Plans plans;
+  private final OrderService orders;
+
+  PlanWriter(Plans plans, OrderService orders) {
+    this.plans = plans;
+    this.orders = orders;
+  }
+
+  /** Stores the plan and tells the orders, in one transaction: all of it or nothing. */
+  @Transactional
+  public Plan store(UUID jobId, Problem problem, RoutePlan solved) {
+    Plan plan = plans.save(draft(jobId, problem, solved));
+    var placed = plan.routes().stream().flatMap(route -> route.visits().stream()).toList();
+    var starts = new ArrayList<PlannedStart>();
+    placed.stream()
+        .collect(
+            Collectors.groupingBy(
+                PlannedVisit::visitId, LinkedHashMap::new, Collectors.toList()))
+        .forEach((visitId, parts) -> starts.add(plannedStart(visitId, parts)));
+    Set<UUID> unplanned =
+        plan.unplanned().stream().map(Unplanned::visitId).collect(Collectors.toSet());
+    orders.recordPlan(starts, unplanned);
+    return plan;
+  }
+
+  private static PlannedStart plannedStart(UUID visitId, List<PlannedVisit> parts) {
+    var crew = parts.stream().sorted(Comparator.comparingInt(PlannedVisit::member)).toList();
+    return new PlannedStart(
+        visitId,
+        crew.stream().map(part -> part.route().technicianId()).toList(),
+        crew.getFirst().startsAt());
+  }
+
+  /** The plan as it would be stored; also used to show a plan that is still getting better. */
+  Plan draft(UUID jobId, Problem problem, RoutePlan solved) {
+    var incompleteCrews = dropIncompleteCrews(solved);
+    var score = Objects.requireNonNullElse(solved.getScore(), HardMediumSoftScore.ZERO);
+    var plan = new Plan(jobId, problem.horizon().from(), problem.horizon().days(), score);
+    for (TechnicianDay day : solved.getDays()) {
+      var stops =
+          day.getStops().stream().filter(s -> !incompleteCrews.contains(s.visit())).toList();
+      plan.add(route(problem, day, stops));
+    }
+    plan.leaveOut(new LeftOut(problem, solved, incompleteCrews).reasons());
+    return plan;
+  }
+
+  /** A crew that the engine could not complete is not sent in part. */
+  private static Set<UUID> dropIncompleteCrews(RoutePlan solved) {
+    var incomplete = new HashSet<UUID>();
+    for (Stop stop : solved.getStops()) {
+      if (stop.isCrewed() && stop.getDay() == null) {
+        incomplete.add(stop.visit());
+      }
+    }
+    return incomplete;
+  }
+
+  private static PlannedRoute route(Problem problem, TechnicianDay day, List<Stop> stops) {
+    Horizon horizon = problem.horizon();
+    var times = Timetable.of(day, stops);
+    var route =
+        new PlannedRoute(
+            problem.technicianId(day),
+            problem.date(day),
+            new PlannedRoute.Frame(
+                horizon.instant(times.departure()),
+                horizon.instant(times.home()),
+                times.driveHome(),
+                stops.isEmpty() ? 0 : metres(day, stops.getLast().place(), day.home()),
+                day.availableSeconds(),
+                stops.isEmpty() ? 0 : day.overtimeSeconds(times.home())));
+    for (int i = 0; i < stops.size(); i++) {
+      // Nobody leaves home before he must: the first arrival is moved to the start of work.
+      int arrival = i == 0 ? times.start(0) : times.arrival(i);
+      var visit =
+          new PlannedVisit(
+              stops.get(i).visit(),
+              stops.get(i).member(),
+              i + 1,
+              new PlannedVisit.Times(
+                  horizon.instant(arrival),
+                  horizon.instant(times.start(i)),
+                  horizon.instant(times.end(i)),
+                  times.driveTo(i),
+                  metres(day, times.placeBefore(i), stops.get(i).place())),
+              stops.get(i).isPinned());
+      route.add(visit);
+    }
+    markBrokenRules(route, day, stops);
+    return route;
+  }
+
+  private static void markBrokenRules(PlannedRoute route, TechnicianDay day, List<Stop> stops) {
+    Explainer.route(day, stops).stream()
+        .filter(f -> f.rule().level() == Rule.Level.HARD && f.visit() != null)
+        .forEach(
+            f ->
+                route.visits().stream()
+                    .filter(visit -> visit.visitId().equals(f.visit()))
+                    .forEach(visit -> visit.breaks(new BrokenRule(f.rule(), f.amount()))));
+  }
+
+  private static int metres(TechnicianDay day, int from, int to) {
+    return Math.max(0, day.travel().metres(from, to));
+  }
+}

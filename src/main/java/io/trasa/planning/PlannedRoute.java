@@ -1,0 +1,138 @@
+package io.trasa.planning;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One technician's day in a plan: leave home, visit after visit, come home. */
+@Entity
+@Table(name = "planning_route")
+public class PlannedRoute {
+
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  private @Nullable UUID id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Plan plan;
+
+  private UUID technicianId;
+  private LocalDate day;
+  private Instant departsAt;
+  private Instant homeAt;
+  private int driveHomeSeconds;
+  private int driveHomeMetres;
+  private int availableSeconds;
+  private int overtimeSeconds;
+
+  @OneToMany(mappedBy = "route", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("sequence")
+  private List<PlannedVisit> visits = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected PlannedRoute() {}
+
+  /** How the day is left and ended. */
+  record Frame(
+      Instant departsAt,
+      Instant homeAt,
+      int driveHomeSeconds,
+      int driveHomeMetres,
+      int availableSeconds,
+      int overtimeSeconds) {}
+
+  @SuppressWarnings("NullAway.Init")
+  PlannedRoute(UUID technicianId, LocalDate day, Frame frame) {
+    this.technicianId = technicianId;
+    this.day = day;
+    this.departsAt = frame.departsAt();
+    this.homeAt = frame.homeAt();
+    this.driveHomeSeconds = frame.driveHomeSeconds();
+    this.driveHomeMetres = frame.driveHomeMetres();
+    this.availableSeconds = frame.availableSeconds();
+    this.overtimeSeconds = frame.overtimeSeconds();
+  }
+
+  void belongTo(Plan plan) {
+    this.plan = plan;
+  }
+
+  void add(PlannedVisit visit) {
+    visit.belongTo(this);
+    visits.add(visit);
+  }
+
+  public UUID technicianId() {
+    return technicianId;
+  }
+
+  public LocalDate day() {
+    return day;
+  }
+
+  public Instant departsAt() {
+    return departsAt;
+  }
+
+  public Instant homeAt() {
+    return homeAt;
+  }
+
+  public int driveHomeSeconds() {
+    return driveHomeSeconds;
+  }
+
+  public int driveHomeMetres() {
+    return driveHomeMetres;
+  }
+
+  public int overtimeSeconds() {
+    return overtimeSeconds;
+  }
+
+  public List<PlannedVisit> visits() {
+    return List.copyOf(visits);
+  }
+
+  /** Driving of the whole day, the way home included. */
+  public int driveSeconds() {
+    return driveHomeSeconds + visits.stream().mapToInt(PlannedVisit::driveSeconds).sum();
+  }
+
+  /** Metres of the whole day, the way home included. */
+  public int driveMetres() {
+    return driveHomeMetres + visits.stream().mapToInt(PlannedVisit::driveMetres).sum();
+  }
+
+  public int workSeconds() {
+    return visits.stream().mapToInt(PlannedVisit::workSeconds).sum();
+  }
+
+  /** Seconds away from home that are neither driving nor work. */
+  public int waitSeconds() {
+    int away = Math.toIntExact(Duration.between(departsAt, homeAt).toSeconds());
+    return Math.max(0, away - driveSeconds() - workSeconds());
+  }
+
+  /** Driving and work as a share of the time the technician is there, in percent. */
+  public int loadPercent() {
+    return availableSeconds == 0
+        ? 0
+        : Math.round(100f * (driveSeconds() + workSeconds()) / availableSeconds);
+  }
+}

@@ -1,0 +1,25 @@
+package io.trasa.planning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface Plans extends JpaRepository<Plan, UUID> {
+
+  /** The newest plan that covers the day: the one that holds for it. */
+  @Query(
+      """
+      select p from Plan p
+      where p.firstDay <= :day and :day < p.firstDay + p.days day
+      order by p.createdAt desc, p.id desc limit 1
+      """)
+  Optional<Plan> current(LocalDate day);
+
+  @Query("select r from PlannedRoute r where r.plan = :plan and r.day = :day")
+  @EntityGraph(attributePaths = "visits")
+  List<PlannedRoute> routes(Plan plan, LocalDate day);
+}

@@ -1,0 +1,33 @@
+package io.trasa.planning;
+
+import io.trasa.orders.VisitBrief;
+import io.trasa.people.Technician;
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.TechnicianDay;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A planning problem with the way back from the engine's indexes to people and visits.
+ *
+ * @param technicians by the index that {@link TechnicianDay#technician} gives
+ * @param dates the calendar day of each technician's day, by its id
+ * @param incomplete visits whose orders lack data; they are not in the route plan
+ */
+record Problem(
+    Horizon horizon,
+    RoutePlan routePlan,
+    List<Technician> technicians,
+    Map<String, LocalDate> dates,
+    List<VisitBrief> incomplete) {
+
+  UUID technicianId(TechnicianDay day) {
+    return technicians.get(day.technician()).id();
+  }
+
+  LocalDate date(TechnicianDay day) {
+    return dates.getOrDefault(day.getId(), horizon.from());
+  }
+}

@@ -1,0 +1,339 @@
+package io.trasa.planning;
+
+import io.trasa.common.Coordinates;
+import io.trasa.common.TimeWindow;
+import io.trasa.orders.OrderService;
+import io.trasa.orders.VisitBrief;
+import io.trasa.orders.VisitStatus;
+import io.trasa.people.Absence;
+import io.trasa.people.PeopleService;
+import io.trasa.people.Shift;
+import io.trasa.people.Technician;
+import io.trasa.planning.problem.Pin;
+import io.trasa.planning.problem.RequiredSkill;
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.Spans.Span;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.routing.TravelMatrix;
+import io.trasa.routing.TravelTimes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what is known of some days, in one transaction, and turns it into a planning problem. */
+@Component
+class ProblemBuilder {
+
+  /** Visits in these states have been promised to a technician's phone, or are history. */
+  private static final Set<VisitStatus> FIXED =
+      EnumSet.of(
+          VisitStatus.DISPATCHED,
+          VisitStatus.ACCEPTED,
+          VisitStatus.TRAVELLING,
+          VisitStatus.IN_PROGRESS,
+          VisitStatus.DONE,
+          VisitStatus.SETTLED,
+          VisitStatus.INVOICED);
+
+  private static final Set<VisitStatus> FREE = EnumSet.of(VisitStatus.NEW, VisitStatus.PLANNED);
+
+  /** Stands for windows that have all passed: nobody works in the first second of the horizon. */
+  private static final Span PASSED = new Span(0, 0);
+
+  private final OrderService orders;
+  private final PeopleService people;
+  private final Pins pins;
+  private final TravelTimes travelTimes;
+  private final PolicyFile policy;
+  private final Clock clock;
+
+  ProblemBuilder(
+      OrderService orders,
+      PeopleService people,
+      Pins pins,
+      TravelTimes travelTimes,
+      PolicyFile policy,
+      Clock clock) {
+    this.orders = orders;
+    this.people = people;
+    this.pins = pins;
+    this.travelTimes = travelTimes;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public Problem build(Horizon horizon) {
+    return new Building(horizon).problem();
+  }
+
+  /** One building of one problem: the indexes that all parts share. */
+  private final class Building {
+    private final Horizon horizon;
+    private final List<Technician> technicians = people.activeTechnicians();
+    private final List<VisitBrief> visits;
+    private final List<VisitBrief> incomplete = new ArrayList<>();
+    private final Map<Coordinates, Integer> places = new LinkedHashMap<>();
+    private final Map<UUID, Integer> skills = new HashMap<>();
+    private final Map<UUID, Integer> territories = new HashMap<>();
+    private final Map<UUID, Integer> technicianIndex = new HashMap<>();
+    private final Map<PinnedPart, Pin> pinned = new HashMap<>();
+    private final Map<String, LocalDate> dates = new HashMap<>();
+    private final Instant notBefore;
+
+    /** One member's part in a visit. */
+    private record PinnedPart(UUID visit, int member) {}
+
+    Building(Horizon horizon) {
+      this.horizon = horizon;
+      people.skills().forEach(skill -> skills.put(skill.id(), skills.size()));
+      people.territories().forEach(t -> territories.put(t.id(), territories.size()));
+      technicians.forEach(t -> technicianIndex.put(t.id(), technicianIndex.size()));
+      technicians.forEach(t -> place(t.home()));
+      this.visits = orders.visitsFor(horizon.from(), horizon.days()).stream()
+              .filter(this::isForThisHorizon)
+              .toList();
+      visits.forEach(v -> place(v.coordinates()));
+      readPins();
+      notBefore = notBefore();
+    }
+
+    Problem problem() {
+      TravelMatrix travel = travelTimes.between(List.copyOf(places.keySet()));
+      List<TechnicianDay> days = technicianDays(travel);
+      List<Stop> stops = stops();
+      placePinned(days, stops);
+      var plan = new RoutePlan(days, stops, policy.policy().overrides());
+      return new Problem(horizon, plan, technicians, dates, incomplete);
+    }
+
+    private int place(Coordinates coordinates) {
+      return places.computeIfAbsent(coordinates, c -> places.size());
+    }
+
+    private boolean isForThisHorizon(VisitBrief visit) {
+      Instant start = visit.plannedStart();
+      boolean plannedElsewhere = start != null && !horizon.contains(start);
+      return !plannedElsewhere
+          && (FREE.contains(visit.status()) || (FIXED.contains(visit.status()) && start != null));
+    }
+
+    private void readPins() {
+      for (PlannedVisit visit : pins.of(horizon)) {
+        pin(visit.visitId(), visit.member(), visit.route().technicianId(), visit.startsAt());
+      }
+      for (VisitBrief visit : visits) {
+        Instant start = visit.plannedStart();
+        if (FIXED.contains(visit.status()) && start != null) {
+          for (int member = 0; member < visit.technicianIds().size(); member++) {
+            pin(visit.id(), member, visit.technicianIds().get(member), start);
+          }
+        }
+      }
+    }
+
+    private void pin(UUID visit, int member, UUID technicianId, Instant start) {
+      Integer technician = technicianIndex.get(technicianId);
+      if (technician != null) {
+        pinned.put(
+            new PinnedPart(visit, member), new Pin(technician, horizon.seconds(start)));
+      }
+    }
+
+    private List<TechnicianDay> technicianDays(TravelMatrix travel) {
+      Map<UUID, List<Absence>> absences =
+          people.absences(horizon.start(), horizon.end()).stream()
+              .collect(Collectors.groupingBy(Absence::technicianId));
+      Map<UUID, Map<LocalDate, List<Shift>>> shifts =
+          people.shifts(horizon.start(), horizon.end()).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Shift::technicianId,
+                      Collectors.groupingBy(shift -> horizon.dayOf(shift.start()))));
+      var days = new ArrayList<TechnicianDay>();
+      for (Technician technician : technicians) {
+        var ofTechnician = shifts.getOrDefault(technician.id(), Map.of());
+        for (int i = 0; i < horizon.days(); i++) {
+          LocalDate date = horizon.from().plusDays(i);
+          List<Shift> ofDay = ofTechnician.getOrDefault(date, List.of());
+          if (!ofDay.isEmpty()) {
+            days.add(
+                technicianDay(
+                    technician,
+                    date,
+                    ofDay,
+                    absences.getOrDefault(technician.id(), List.of()),
+                    travel));
+          }
+        }
+      }
+      return days;
+    }
+
+    /** Several shifts on a day are one day with an absence between them. */
+    private TechnicianDay technicianDay(
+        Technician technician,
+        LocalDate date,
+        List<Shift> shifts,
+        List<Absence> absences,
+        TravelMatrix travel) {
+      var sorted = shifts.stream().sorted(Comparator.comparing(Shift::start)).toList();
+      int from = horizon.seconds(sorted.getFirst().start());
+      int to = horizon.seconds(sorted.getLast().end());
+      var away = new ArrayList<Span>();
+      for (int i = 1; i < sorted.size(); i++) {
+        away.add(
+            new Span(
+                horizon.seconds(sorted.get(i - 1).end()), horizon.seconds(sorted.get(i).start())));
+      }
+      absences.forEach(
+          a -> away.add(new Span(horizon.seconds(a.start()), horizon.seconds(a.end()))));
+      String id = technician.id() + "@" + date;
+      dates.put(id, date);
+      return new TechnicianDay(
+          new TechnicianDay.Facts(
+              id,
+              technicianIndex.getOrDefault(technician.id(), 0),
+              place(technician.home()),
+              new Span(from, to),
+              Spans.of(away),
+              skillLevels(technician),
+              territoriesOf(technician),
+              travel));
+    }
+
+    /**
+     * A day of which nothing was dispatched yet is planned whole. Once its work is under way, the
+     * past is past: nothing new starts before now.
+     */
+    private Instant notBefore() {
+      Instant now = clock.instant();
+      boolean underWay =
+          visits.stream()
+              .filter(v -> FIXED.contains(v.status()) && v.plannedStart() != null)
+              .anyMatch(v -> horizon.dayOf(v.plannedStart()).equals(horizon.dayOf(now)));
+      return underWay && horizon.contains(now) ? now : horizon.start();
+    }
+
+    private int[] skillLevels(Technician technician) {
+      int[] levels = new int[skills.size()];
+      technician
+          .skills()
+          .forEach(s -> levels[skills.getOrDefault(s.skillId(), 0)] = s.level());
+      return levels;
+    }
+
+    private BitSet territoriesOf(Technician technician) {
+      var served = new BitSet();
+      technician.territoryIds().forEach(id -> served.set(territories.getOrDefault(id, 0)));
+      return served;
+    }
+
+    /** In the order of construction: crews, then the heavy, then those with the least freedom. */
+    private List<Stop> stops() {
+      var stops = new ArrayList<Stop>();
+      for (VisitBrief visit : visits) {
+        if (visit.missing().isEmpty() || FIXED.contains(visit.status())) {
+          IntStream.range(0, visit.crewSize()).forEach(m -> stops.add(stop(visit, m)));
+        } else {
+          incomplete.add(visit);
+        }
+      }
+      stops.sort(
+          Comparator.comparing((Stop s) -> !s.isCrewed())
+              .thenComparing(s -> -s.points())
+              .thenComparingInt(s -> s.windows().totalSeconds())
+              .thenComparingInt(s -> -s.serviceSeconds())
+              .thenComparing(Stop::getId));
+      return stops;
+    }
+
+    private Stop stop(VisitBrief visit, int member) {
+      return new Stop(
+          new Stop.Facts(
+              visit.id(),
+              member,
+              visit.crewSize(),
+              place(visit.coordinates()),
+              Math.toIntExact(visit.duration().toSeconds()),
+              windows(visit),
+              visit.skills().stream()
+                  .map(
+                      s ->
+                          new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
+                  .toList(),
+              territory(visit.territoryId()),
+              policy.points().getOrDefault(visit.priority(), 1),
+              policy.urgencyPercent().getOrDefault(visit.priority(), 0),
+              pinned.get(new PinnedPart(visit.id(), member))));
+    }
+
+    private int territory(@Nullable UUID id) {
+      return id == null ? -1 : territories.getOrDefault(id, -1);
+    }
+
+    /** Without windows of its own a visit may start until its due day ends; overdue ones any time. */
+    private Spans windows(VisitBrief visit) {
+      var spans = new ArrayList<Span>();
+      for (TimeWindow window : visit.windows().isEmpty() ? untilDue(visit) : visit.windows()) {
+        Instant end = visit.crewSize() > 1 ? window.start() : window.end();
+        if (window.start().isBefore(horizon.end()) && !end.isBefore(notBefore)) {
+          Instant start = window.start().isBefore(notBefore) ? notBefore : window.start();
+          spans.add(horizon.clip(start, end));
+        }
+      }
+      return Spans.of(spans.isEmpty() ? List.of(PASSED) : spans);
+    }
+
+    private List<TimeWindow> untilDue(VisitBrief visit) {
+      LocalDate due = visit.dueDate();
+      boolean open = due == null || due.isBefore(horizon.from());
+      Instant end =
+          open ? horizon.end() : due.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
+      return List.of(new TimeWindow(horizon.start(), end));
+    }
+
+    /** Pinned stops are on their routes before the engine begins, in the order of their times. */
+    private void placePinned(List<TechnicianDay> days, List<Stop> stops) {
+      stops.stream()
+          .filter(Stop::isPinned)
+          .sorted(Comparator.comparingInt(stop -> pinOf(stop).start()))
+          .forEach(
+              stop ->
+                  days.stream()
+                      .filter(day -> isDayOf(day, pinOf(stop)))
+                      .findFirst()
+                      .ifPresent(day -> day.getStops().add(stop)));
+    }
+
+    private boolean isDayOf(TechnicianDay day, Pin pin) {
+      return day.technician() == pin.technician()
+          && horizon.dayOf(horizon.instant(pin.start())).equals(dates.get(day.getId()));
+    }
+
+    private static Pin pinOf(Stop stop) {
+      Pin pin = stop.pin();
+      if (pin == null) {
+        throw new IllegalArgumentException(stop + " is not pinned");
+      }
+      return pin;
+    }
+  }
+}
