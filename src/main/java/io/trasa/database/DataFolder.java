@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
  * database.password  of both users of the cluster, readable by the owner only
  * database.lock      locked while a Trasa runs on this folder; holds its process number
  * database.log       what PostgreSQL said since its last start
- * postgresql         the unpacked PostgreSQL programs
+ * postgresql         the unpacked PostgreSQL programs, reachable by the owner only
  * </pre>
  */
 final class DataFolder implements AutoCloseable {
@@ -147,7 +147,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path programs() {
-    return folder.resolve("postgresql");
+    return folder.resolve("postgresql").resolve(POSTGRES_MAJOR);
   }
 
   Path passwordFile() {
@@ -155,13 +155,15 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** Unpacking does not resume: what a kill left half unpacked has to go. */
-  void removeHalfUnpackedPrograms() throws IOException {
-    if (Files.isDirectory(programs())) {
-      try (DirectoryStream<Path> versions = Files.newDirectoryStream(programs())) {
-        for (Path version : versions) {
-          if (!Files.exists(version.resolve(".exists"))) {
-            FileSystemUtils.deleteRecursively(version);
-          }
+  void preparePrograms() throws IOException {
+    Files.createDirectories(programs());
+    // The library opens its folder to everybody; whoever could write there would run as us.
+    Files.setPosixFilePermissions(
+        folder.resolve("postgresql"), PosixFilePermissions.fromString("rwx------"));
+    try (DirectoryStream<Path> versions = Files.newDirectoryStream(programs())) {
+      for (Path version : versions) {
+        if (!Files.exists(version.resolve(".exists"))) {
+          FileSystemUtils.deleteRecursively(version);
         }
       }
     }

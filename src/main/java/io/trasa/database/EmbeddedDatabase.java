@@ -80,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     long begin = System.nanoTime();
     DataFolder folder = DataFolder.open(dataFolder);
     try {
-      folder.removeHalfUnpackedPrograms();
+      folder.preparePrograms();
       if (!folder.hasCluster()) {
         create(folder);
       }

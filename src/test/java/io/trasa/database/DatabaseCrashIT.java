@@ -3,6 +3,7 @@ package io.trasa.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,12 +38,12 @@ class DatabaseCrashIT {
   void startsAfterAKillDuringTheVeryFirstStart() throws Exception {
     Files.createDirectories(folder.resolve("database.new/global"));
     Files.writeString(folder.resolve("database.new/postgresql.conf"), "half = ");
-    Files.createDirectories(folder.resolve("postgresql/PG-half/bin/postgres"));
+    Files.createDirectories(folder.resolve("postgresql/18/PG-half/bin/postgres"));
 
     try (var database = EmbeddedDatabase.start(folder);
         var connection = connect(database, EmbeddedDatabase.USER)) {
       assertThat(ask(connection, "SELECT 1")).isEqualTo("1");
-      assertThat(folder.resolve("postgresql/PG-half")).doesNotExist();
+      assertThat(folder.resolve("postgresql/18/PG-half")).doesNotExist();
     }
   }
 
@@ -95,10 +96,13 @@ class DatabaseCrashIT {
         assertThat(ask(administrator, "SHOW unix_socket_directories")).isEmpty();
       }
     }
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("database.password"))))
-        .isEqualTo("rw-------");
+    assertThat(permissions("database.password")).isEqualTo("rw-------");
+    assertThat(permissions("database")).isEqualTo("rwx------");
+    assertThat(permissions("postgresql")).isEqualTo("rwx------");
+  }
+
+  private String permissions(String file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
   }
 
   private int commitUntilKilledAfter(int rows) throws Exception {
