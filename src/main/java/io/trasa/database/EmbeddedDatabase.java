@@ -85,7 +85,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         create(folder);
       }
       stopLeftover(folder.cluster());
-      var database = new EmbeddedDatabase(folder, folder.password(), launch(folder));
+      var database =
+          new EmbeddedDatabase(folder, folder.password(), launch(folder, folder.cluster()));
       LOG.info(
           "The embedded PostgreSQL runs on port {} with its data in {} (started in {} ms).",
           database.server.getPort(),
@@ -116,10 +117,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     stopLeftover(cluster);
     Files.move(cluster, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static EmbeddedPostgres launch(DataFolder folder) throws IOException {
-    return launch(folder, folder.cluster());
   }
 
   private static EmbeddedPostgres launch(DataFolder folder, Path cluster) throws IOException {
