@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Small planning problems, readable at a glance. Places lie on a straight road, place p at p
@@ -134,7 +135,7 @@ public final class PlanKit {
     private int territory = -1;
     private int points = 4;
     private int urgencyPercent;
-    private Pin pin;
+    private @Nullable Pin pin;
 
     private StopBuilder(int place) {
       this.place = place;
