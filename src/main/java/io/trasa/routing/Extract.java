@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,16 @@ public record Extract(Path file, String key) {
       "Set trasa.routing.extract to an OpenStreetMap extract of your region (.osm.pbf, .osm or"
           + " .osm.gz); osm-data/README.md says where to get one. A relative name counts from the"
           + " folder the application was started in.";
+
+  /**
+   * The reader's generated classes are old; the warning is about hostile files, this one is ours.
+   */
+  private static final Logger OLD_CLASSES_WARNING =
+      Logger.getLogger("com.google.protobuf.GeneratedMessage");
+
+  static {
+    OLD_CLASSES_WARNING.setLevel(Level.SEVERE);
+  }
 
   /**
    * Checks the file and reads enough of it to know its content again.

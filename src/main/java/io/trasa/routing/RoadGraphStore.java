@@ -2,6 +2,9 @@ package io.trasa.routing;
 
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.CHProfile;
+import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.VehicleAccess;
+import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.util.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -118,9 +122,15 @@ final class RoadGraphStore {
     GraphHopper hopper = configured(target).setOSMFile(extract.file().toString());
     try {
       hopper.importOrLoad();
-      if (hopper.getBaseGraph().getEdges() == 0) {
-        throw Extract.unusable(extract.file(), "has no road that a car may use", null);
-      }
+      requireDrivableRoad(hopper, extract);
+    } catch (ExtractException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw Extract.unusable(
+          extract.file(),
+          "cannot be imported: it is damaged, cut off, not OpenStreetMap data, or has no road (%s)"
+              .formatted(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+          e);
     } catch (OutOfMemoryError e) {
       throw new ExtractException(
           extract.file(),
@@ -131,6 +141,18 @@ final class RoadGraphStore {
     } finally {
       hopper.close();
     }
+  }
+
+  private static void requireDrivableRoad(GraphHopper hopper, Extract extract) {
+    BooleanEncodedValue access =
+        hopper.getEncodingManager().getBooleanEncodedValue(VehicleAccess.key(CarProfile.NAME));
+    AllEdgesIterator edges = hopper.getBaseGraph().getAllEdges();
+    while (edges.next()) {
+      if (edges.get(access) || edges.getReverse(access)) {
+        return;
+      }
+    }
+    throw Extract.unusable(extract.file(), "has no road that a car may use", null);
   }
 
   private static GraphHopper configured(Path graph) {
