@@ -1,5 +1,6 @@
 package io.trasa.routing;
 
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.IntObjectHashMap;
 import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.querygraph.QueryRoutingCHGraph;
@@ -54,8 +55,9 @@ final class Climb {
   private List<Reached> run(int start) {
     List<Reached> settled = new ArrayList<>();
     improve(new Reached(start, 0, 0, 0));
+    var done = new IntHashSet();
     for (Reached at = queue.poll(); at != null; at = queue.poll()) {
-      if (best.get(at.node()) == at) {
+      if (done.add(at.node())) {
         settled.add(at);
         expand(at);
       }

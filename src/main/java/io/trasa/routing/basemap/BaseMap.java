@@ -36,16 +36,14 @@ public final class BaseMap {
           .build();
   private @Nullable CompletableFuture<MapFeatures> features;
 
-  /**
-   * @param extract what to draw; without one all tiles are empty
-   */
+  /** Without an extract all tiles are empty. */
   public BaseMap(Optional<Extract> extract) {
     this.extract = extract;
   }
 
-  /** Begins to read the map, unless that has begun. */
-  public void prepare() {
-    features();
+  /** Begins to read the map, unless that has begun; true once it is read. */
+  public boolean prepare() {
+    return features().isDone();
   }
 
   /** The tile, or nothing if the map is not read within the given time; then ask again. */

@@ -26,8 +26,4 @@ record Look(Layer layer, String kind, int minZoom, boolean area, Map<String, Obj
     }
     return tags;
   }
-
-  boolean isOneway() {
-    return labels.containsKey("oneway");
-  }
 }

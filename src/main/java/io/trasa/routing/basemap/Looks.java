@@ -188,10 +188,10 @@ final class Looks {
 
   private static Map<String, Object> roadLabels(ReaderElement way) {
     Map<String, Object> labels = new LinkedHashMap<>();
-    if (way.hasTag("name")) {
+    if (way.hasTag("name") && !way.hasTag("railway")) {
       labels.put("name", tag(way, "name"));
     }
-    if (way.hasTag("ref")) {
+    if (way.hasTag("ref") && !way.hasTag("railway")) {
       labels.put("ref", tag(way, "ref"));
     }
     if (isTunnel(way)) {
@@ -200,7 +200,7 @@ final class Looks {
     if (way.hasTag("bridge") && !way.hasTag("bridge", "no")) {
       labels.put("bridge", true);
     }
-    if (way.hasTag("oneway", "yes", "true", "1", "-1") || way.hasTag("junction", "roundabout")) {
+    if (way.hasTag("oneway", "yes", "true", "1") || way.hasTag("junction", "roundabout")) {
       labels.put("oneway", true);
     }
     return labels;

@@ -23,6 +23,7 @@ final class MapReader {
   private static final int MAX_NODES = 20_000_000;
 
   /** Node ids along a way, and how it looks by its own tags. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Way(long id, long[] nodes, Optional<Look> line, Optional<Look> area) {
 
     boolean isClosed() {
@@ -46,6 +47,8 @@ final class MapReader {
   }
 
   /**
+   * Everything the file shows.
+   *
    * @throws MapTooLargeException if it does not fit into the bound
    */
   static List<MapFeature> read(Path file) {

@@ -1,47 +1,50 @@
 package io.trasa.routing.basemap;
 
 import com.carrotsearch.hppc.LongArrayList;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Joins the pieces of a border, given in any order and direction, into closed rings. */
 final class Rings {
 
-  private final Map<Long, Deque<long[]>> byEnd = new HashMap<>();
+  private final Map<Long, List<long[]>> byEnd = new HashMap<>();
+  private final Set<long[]> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Rings() {}
+  private Rings(List<long[]> pieces) {
+    for (long[] piece : pieces) {
+      byEnd.computeIfAbsent(piece[0], end -> new ArrayList<>()).add(piece);
+      byEnd.computeIfAbsent(last(piece), end -> new ArrayList<>()).add(piece);
+    }
+  }
 
   /**
+   * Finds the rings; pieces that close none are left out.
+   *
    * @param pieces node ids along each piece
-   * @return rings whose first node is their last; pieces that close no ring are left out
+   * @return rings whose first node is their last
    */
   static List<long[]> join(List<long[]> pieces) {
-    var rings = new Rings();
-    List<long[]> closed = new ArrayList<>();
-    for (long[] piece : pieces) {
-      if (isClosed(piece)) {
-        closed.add(piece);
-      } else if (piece.length > 1) {
-        rings.put(piece);
-      }
-    }
-    for (long[] piece : pieces) {
-      if (!isClosed(piece) && piece.length > 1 && rings.take(piece)) {
-        long[] ring = rings.grow(piece);
-        if (isClosed(ring)) {
-          closed.add(ring);
-        }
-      }
-    }
-    return closed;
+    List<long[]> usable = pieces.stream().filter(piece -> piece.length > 1).toList();
+    var rings = new Rings(usable);
+    return usable.stream()
+        .filter(rings.used::add)
+        .map(rings::grow)
+        .filter(Rings::isClosed)
+        .toList();
   }
 
   private static boolean isClosed(long[] nodes) {
-    return nodes.length > 3 && nodes[0] == nodes[nodes.length - 1];
+    return nodes.length > 3 && nodes[0] == last(nodes);
+  }
+
+  private static long last(long[] nodes) {
+    return nodes[nodes.length - 1];
   }
 
   private long[] grow(long[] start) {
@@ -49,12 +52,12 @@ final class Rings {
     nodes.add(start);
     while (nodes.get(0) != nodes.get(nodes.size() - 1)) {
       long end = nodes.get(nodes.size() - 1);
-      long[] next = byEnd.getOrDefault(end, new ArrayDeque<>()).peek();
-      if (next == null) {
+      Optional<long[]> next =
+          byEnd.getOrDefault(end, List.of()).stream().filter(used::add).findFirst();
+      if (next.isEmpty()) {
         break;
       }
-      take(next);
-      append(nodes, next, end);
+      append(nodes, next.get(), end);
     }
     return nodes.toArray();
   }
@@ -64,21 +67,5 @@ final class Rings {
     for (int i = 1; i < piece.length; i++) {
       nodes.add(piece[forward ? i : piece.length - 1 - i]);
     }
-  }
-
-  private void put(long[] piece) {
-    byEnd.computeIfAbsent(piece[0], end -> new ArrayDeque<>()).add(piece);
-    byEnd.computeIfAbsent(piece[piece.length - 1], end -> new ArrayDeque<>()).add(piece);
-  }
-
-  /** False if the piece is part of a ring already. */
-  private boolean take(long[] piece) {
-    boolean there = remove(piece[0], piece);
-    return remove(piece[piece.length - 1], piece) && there;
-  }
-
-  private boolean remove(long end, long[] piece) {
-    Deque<long[]> pieces = byEnd.get(end);
-    return pieces != null && pieces.removeIf(other -> other == piece);
   }
 }

@@ -58,12 +58,9 @@ final class TileEncoder {
     return pieces;
   }
 
-  /**
-   * Roads of one name drawn as one line can carry their name; one-way ones keep their direction.
-   */
+  /** Pieces of a road drawn as one line can carry its name. */
   private static boolean isMergeable(MapFeature feature) {
-    Look look = feature.look();
-    return !look.area() && look.layer() != Layer.PLACE && !look.isOneway();
+    return !feature.look().area() && feature.look().layer() != Layer.PLACE;
   }
 
   private void add(MapFeature feature, Map<String, Object> tags, List<Geometry> pieces) {
