@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 class MapTileControllerIT {
 
-  private static final String TOWN = "/api/map/tiles/14/8795/5288.mvt";
+  private static final String TOWN = "/api/map/tiles/14/8795/5294.mvt";
 
   private final MockMvcTester mvc =
       MockMvcTester.of(
@@ -54,7 +54,7 @@ class MapTileControllerIT {
     assertThat(mvc.get().uri("/api/map/tiles/" + tile + ".mvt"))
         .hasFailed()
         .failure()
-        .isInstanceOf(InvalidInputException.class);
+        .hasRootCauseInstanceOf(InvalidInputException.class);
   }
 
   @ParameterizedTest
