@@ -128,8 +128,9 @@ final class RoadGraphStore {
     } catch (RuntimeException e) {
       throw Extract.unusable(
           extract.file(),
-          "cannot be imported: it is damaged, cut off, not OpenStreetMap data, or has no road (%s)"
-              .formatted(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+          "cannot be imported (%s). Maybe it is damaged, its download was cut off, or it is not"
+                  .formatted(NestedExceptionUtils.getMostSpecificCause(e))
+              + " OpenStreetMap data",
           e);
     } catch (OutOfMemoryError e) {
       throw new ExtractException(

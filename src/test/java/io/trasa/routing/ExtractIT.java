@@ -166,7 +166,7 @@ class ExtractIT {
     Path nothing = extract("nothing.osm", "<osm version=\"0.6\"></osm>");
     assertThatThrownBy(() -> open(nothing))
         .isInstanceOf(ExtractException.class)
-        .hasMessageContaining("no road");
+        .hasMessageContaining("empty");
   }
 
   @Test
