@@ -134,7 +134,7 @@ public final class PlanKit {
     private int territory = -1;
     private int points = 4;
     private int urgencyPercent;
-    private Pin pin;
+    private @org.jspecify.annotations.Nullable Pin pin;
 
     private StopBuilder(int place) {
       this.place = place;
