@@ -2,7 +2,6 @@ package io.trasa.planning;
 
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
-import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.rules.Blocker;
 import io.trasa.planning.rules.Blockers;
 import io.trasa.planning.rules.Rule;
@@ -35,7 +34,8 @@ final class LeftOut {
     var reasons = new ArrayList<Unplanned>();
     problem
         .incomplete()
-        .forEach(v -> reasons.add(new Unplanned(v.id(), 0, Unplanned.Reason.INCOMPLETE, 0, 0, null)));
+        .forEach(
+            v -> reasons.add(new Unplanned(v.id(), 0, Unplanned.Reason.INCOMPLETE, 0, 0, null)));
     var told = new HashSet<UUID>();
     for (Stop stop : solved.getStops()) {
       boolean out = stop.getDay() == null || incompleteCrews.contains(stop.visit());
@@ -54,8 +54,7 @@ final class LeftOut {
     Map<Unplanned.Reason, List<Blocker>> byReason = new EnumMap<>(Unplanned.Reason.class);
     nearest
         .values()
-        .forEach(
-            b -> byReason.computeIfAbsent(reason(b, stop), r -> new ArrayList<>()).add(b));
+        .forEach(b -> byReason.computeIfAbsent(reason(b, stop), r -> new ArrayList<>()).add(b));
     var ranked =
         byReason.entrySet().stream()
             .sorted(Comparator.comparingInt(e -> rank(e.getKey())))

@@ -41,8 +41,7 @@ class PlanWriter {
     var starts = new ArrayList<PlannedStart>();
     placed.stream()
         .collect(
-            Collectors.groupingBy(
-                PlannedVisit::visitId, LinkedHashMap::new, Collectors.toList()))
+            Collectors.groupingBy(PlannedVisit::visitId, LinkedHashMap::new, Collectors.toList()))
         .forEach((visitId, parts) -> starts.add(plannedStart(visitId, parts)));
     Set<UUID> unplanned =
         plan.unplanned().stream().map(Unplanned::visitId).collect(Collectors.toSet());

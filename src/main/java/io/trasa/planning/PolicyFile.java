@@ -1,6 +1,6 @@
 package io.trasa.planning;
 
-import io.trasa.orders.Priority;
+import io.trasa.common.Priority;
 import io.trasa.planning.rules.Policy;
 import io.trasa.planning.rules.Rule;
 import java.io.IOException;

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,7 +108,8 @@ class ProblemBuilder {
       people.territories().forEach(t -> territories.put(t.id(), territories.size()));
       technicians.forEach(t -> technicianIndex.put(t.id(), technicianIndex.size()));
       technicians.forEach(t -> place(t.home()));
-      this.visits = orders.visitsFor(horizon.from(), horizon.days()).stream()
+      this.visits =
+          orders.visitsFor(horizon.from(), horizon.days()).stream()
               .filter(this::isForThisHorizon)
               .toList();
       visits.forEach(v -> place(v.coordinates()));
@@ -152,8 +154,7 @@ class ProblemBuilder {
     private void pin(UUID visit, int member, UUID technicianId, Instant start) {
       Integer technician = technicianIndex.get(technicianId);
       if (technician != null) {
-        pinned.put(
-            new PinnedPart(visit, member), new Pin(technician, horizon.seconds(start)));
+        pinned.put(new PinnedPart(visit, member), new Pin(technician, horizon.seconds(start)));
       }
     }
 
@@ -166,7 +167,7 @@ class ProblemBuilder {
               .collect(
                   Collectors.groupingBy(
                       Shift::technicianId,
-                      Collectors.groupingBy(shift -> horizon.dayOf(shift.start()))));
+                      Collectors.groupingBy(shift -> horizon.dayOf(shift.time().start()))));
       var days = new ArrayList<TechnicianDay>();
       for (Technician technician : technicians) {
         var ofTechnician = shifts.getOrDefault(technician.id(), Map.of());
@@ -194,17 +195,18 @@ class ProblemBuilder {
         List<Shift> shifts,
         List<Absence> absences,
         TravelMatrix travel) {
-      var sorted = shifts.stream().sorted(Comparator.comparing(Shift::start)).toList();
-      int from = horizon.seconds(sorted.getFirst().start());
-      int to = horizon.seconds(sorted.getLast().end());
+      var sorted =
+          shifts.stream().sorted(Comparator.comparing((Shift s) -> s.time().start())).toList();
+      int from = horizon.seconds(sorted.getFirst().time().start());
+      int to = horizon.seconds(sorted.getLast().time().end());
       var away = new ArrayList<Span>();
       for (int i = 1; i < sorted.size(); i++) {
         away.add(
             new Span(
-                horizon.seconds(sorted.get(i - 1).end()), horizon.seconds(sorted.get(i).start())));
+                horizon.seconds(sorted.get(i - 1).time().end()),
+                horizon.seconds(sorted.get(i).time().start())));
       }
-      absences.forEach(
-          a -> away.add(new Span(horizon.seconds(a.start()), horizon.seconds(a.end()))));
+      absences.forEach(a -> away.add(horizon.clip(a.time().start(), a.time().end())));
       String id = technician.id() + "@" + date;
       dates.put(id, date);
       return new TechnicianDay(
@@ -227,16 +229,16 @@ class ProblemBuilder {
       Instant now = clock.instant();
       boolean underWay =
           visits.stream()
-              .filter(v -> FIXED.contains(v.status()) && v.plannedStart() != null)
-              .anyMatch(v -> horizon.dayOf(v.plannedStart()).equals(horizon.dayOf(now)));
+              .filter(visit -> FIXED.contains(visit.status()))
+              .map(VisitBrief::plannedStart)
+              .filter(Objects::nonNull)
+              .anyMatch(start -> horizon.dayOf(start).equals(horizon.dayOf(now)));
       return underWay && horizon.contains(now) ? now : horizon.start();
     }
 
     private int[] skillLevels(Technician technician) {
       int[] levels = new int[skills.size()];
-      technician
-          .skills()
-          .forEach(s -> levels[skills.getOrDefault(s.skillId(), 0)] = s.level());
+      technician.skills().forEach(s -> levels[skills.getOrDefault(s.skillId(), 0)] = s.level());
       return levels;
     }
 
@@ -275,9 +277,7 @@ class ProblemBuilder {
               Math.toIntExact(visit.duration().toSeconds()),
               windows(visit),
               visit.skills().stream()
-                  .map(
-                      s ->
-                          new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
+                  .map(s -> new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
                   .toList(),
               territory(visit.territoryId()),
               policy.points().getOrDefault(visit.priority(), 1),
@@ -289,7 +289,9 @@ class ProblemBuilder {
       return id == null ? -1 : territories.getOrDefault(id, -1);
     }
 
-    /** Without windows of its own a visit may start until its due day ends; overdue ones any time. */
+    /**
+     * Without windows of its own a visit may start until its due day ends; overdue ones any time.
+     */
     private Spans windows(VisitBrief visit) {
       var spans = new ArrayList<Span>();
       for (TimeWindow window : visit.windows().isEmpty() ? untilDue(visit) : visit.windows()) {
@@ -304,9 +306,10 @@ class ProblemBuilder {
 
     private List<TimeWindow> untilDue(VisitBrief visit) {
       LocalDate due = visit.dueDate();
-      boolean open = due == null || due.isBefore(horizon.from());
       Instant end =
-          open ? horizon.end() : due.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
+          due == null || due.isBefore(horizon.from())
+              ? horizon.end()
+              : due.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
       return List.of(new TimeWindow(horizon.start(), end));
     }
 

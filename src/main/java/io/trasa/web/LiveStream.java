@@ -13,6 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +46,17 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
     }
     String text = json.writeValueAsString(data);
     subscribers.forEach(s -> s.offer(new Subscriber.Message(topic, text)));
+  }
+
+  /** The same once the running transaction is committed, so that nobody loads the old state. */
+  public void publishAfterCommit(String topic, Object data) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            publish(topic, data);
+          }
+        });
   }
 
   /** A new open page; see the class for what happens to slow ones. */

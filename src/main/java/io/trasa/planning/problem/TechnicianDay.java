@@ -138,6 +138,17 @@ public class TechnicianDay {
     return seconds;
   }
 
+  /** Metres of the whole day, the way home included; the day has stops. */
+  public int driveMetres() {
+    int metres = 0;
+    int from = home();
+    for (Stop stop : stops) {
+      metres += Math.max(0, travel().metres(from, stop.place()));
+      from = stop.place();
+    }
+    return metres + Math.max(0, travel().metres(from, home()));
+  }
+
   /** Seconds worked or driven after the shift's end. */
   public int overtimeSeconds(int homeAt) {
     return Math.max(0, homeAt - shiftEnd());

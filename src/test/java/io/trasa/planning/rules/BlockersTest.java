@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 class BlockersTest {
 
   private static Blocker blocker(TechnicianDay day, Stop stop) {
-    return Blockers.of(plan(List.of(day), Stream.concat(day.getStops().stream(), Stream.of(stop)).toList()), stop).getFirst();
+    return Blockers.of(
+            plan(List.of(day), Stream.concat(day.getStops().stream(), Stream.of(stop)).toList()),
+            stop)
+        .getFirst();
   }
 
   @Test

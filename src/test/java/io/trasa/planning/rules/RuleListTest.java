@@ -49,7 +49,9 @@ class RuleListTest {
   void eachHasItsConstraint() {
     RoutePlan plan = PlanKit.plan(List.of(PlanKit.day(1).build()), List.of());
     plan.setWeights(Policy.standard().overrides());
-    assertThat(plan.getWeights().getKnownConstraintIds()).containsExactlyInAnyOrder(Arrays.stream(Rule.values()).map(Rule::name).toArray(String[]::new));
+    assertThat(plan.getWeights().getKnownConstraintIds())
+        .containsExactlyInAnyOrder(
+            Arrays.stream(Rule.values()).map(Rule::name).toArray(String[]::new));
     SolutionManager.create(
             SolverFactory.<RoutePlan>createFromXmlFile(new File("solver-config/solver.xml")))
         .update(plan);

@@ -1,0 +1,160 @@
+package io.trasa.planning;
+
+import io.trasa.common.Coordinates;
+import io.trasa.orders.OrderService;
+import io.trasa.orders.VisitBrief;
+import io.trasa.orders.VisitStatus;
+import io.trasa.people.PeopleService;
+import io.trasa.people.Technician;
+import io.trasa.routing.RoadNetwork;
+import io.trasa.routing.RoutePath;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the board shows: people, visits, and the plan that holds or is being made. */
+@Service
+@Transactional(readOnly = true)
+public class BoardService {
+
+  /** Visits that nobody drives to any more. */
+  private static final Set<VisitStatus> GONE =
+      EnumSet.of(VisitStatus.CANCELLED, VisitStatus.FAILED, VisitStatus.ON_HOLD);
+
+  private final Plans plans;
+  private final PlanningService planning;
+  private final OrderService orders;
+  private final PeopleService people;
+  private final RoadNetwork roads;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  BoardService(
+      Plans plans,
+      PlanningService planning,
+      OrderService orders,
+      PeopleService people,
+      RoadNetwork roads,
+      ZoneId zone,
+      Clock clock) {
+    this.plans = plans;
+    this.planning = planning;
+    this.orders = orders;
+    this.people = people;
+    this.roads = roads;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /**
+   * The board of some days.
+   *
+   * @param jobId shows that job's best plan so far instead of the stored one
+   */
+  public Board read(LocalDate from, int days, @Nullable UUID jobId) {
+    var horizon = new Horizon(from, days, zone);
+    Plan shown = shownPlan(from, jobId);
+    List<PlannedRoute> routes = routes(horizon, jobId, shown);
+    return new Board(
+        from,
+        days,
+        zone,
+        clock.instant(),
+        shown,
+        people.skills(),
+        people.territories(),
+        people.activeTechnicians(),
+        people.shifts(horizon.start(), horizon.end()),
+        people.absences(horizon.start(), horizon.end()),
+        routes,
+        visits(horizon, routes),
+        shown == null ? List.of() : shown.unplanned());
+  }
+
+  /**
+   * Per technician of a day: the road of each leg, the last one home; empty where there is none.
+   */
+  public Map<UUID, List<Optional<RoutePath>>> paths(LocalDate day, @Nullable UUID jobId) {
+    var horizon = new Horizon(day, 1, zone);
+    List<PlannedRoute> routes = routes(horizon, jobId, shownPlan(day, jobId));
+    Map<UUID, Coordinates> homes =
+        people.activeTechnicians().stream()
+            .collect(Collectors.toMap(Technician::id, Technician::home));
+    Map<UUID, VisitBrief> visits =
+        orders.visitsFor(day, 1).stream()
+            .collect(Collectors.toMap(VisitBrief::id, Function.identity()));
+    var paths = new LinkedHashMap<UUID, List<Optional<RoutePath>>>();
+    for (PlannedRoute route : routes) {
+      Coordinates home = homes.get(route.technicianId());
+      if (home != null && !route.visits().isEmpty()) {
+        paths.put(route.technicianId(), roads.legs(places(home, route, visits)));
+      }
+    }
+    return paths;
+  }
+
+  private static List<Coordinates> places(
+      Coordinates home, PlannedRoute route, Map<UUID, VisitBrief> visits) {
+    var places = new ArrayList<Coordinates>();
+    places.add(home);
+    route.visits().stream()
+        .map(visit -> visits.get(visit.visitId()))
+        .filter(Objects::nonNull)
+        .forEach(visit -> places.add(visit.coordinates()));
+    places.add(home);
+    return places;
+  }
+
+  private @Nullable Plan shownPlan(LocalDate day, @Nullable UUID jobId) {
+    Plan improving = jobId == null ? null : planning.bestSoFar(jobId);
+    return improving == null ? plans.current(day).orElse(null) : improving;
+  }
+
+  private List<PlannedRoute> routes(Horizon horizon, @Nullable UUID jobId, @Nullable Plan shown) {
+    var routes = new ArrayList<PlannedRoute>();
+    for (int i = 0; i < horizon.days(); i++) {
+      LocalDate day = horizon.from().plusDays(i);
+      if (jobId != null && shown != null && covers(shown, day)) {
+        shown.routes().stream().filter(r -> r.day().equals(day)).forEach(routes::add);
+      } else {
+        plans.current(day).ifPresent(plan -> routes.addAll(plans.routes(plan, day)));
+      }
+    }
+    return routes;
+  }
+
+  private static boolean covers(Plan plan, LocalDate day) {
+    return !day.isBefore(plan.firstDay()) && day.isBefore(plan.firstDay().plusDays(plan.days()));
+  }
+
+  /** What is on the shown routes, and what is open on these days and planned on no other. */
+  private List<VisitBrief> visits(Horizon horizon, List<PlannedRoute> routes) {
+    Set<UUID> onRoutes =
+        routes.stream()
+            .flatMap(route -> route.visits().stream())
+            .map(PlannedVisit::visitId)
+            .collect(Collectors.toSet());
+    return orders.visitsFor(horizon.from(), horizon.days()).stream()
+        .filter(visit -> !GONE.contains(visit.status()))
+        .filter(
+            visit ->
+                onRoutes.contains(visit.id())
+                    || visit.plannedStart() == null
+                    || horizon.contains(visit.plannedStart()))
+        .toList();
+  }
+}

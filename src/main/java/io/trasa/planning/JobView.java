@@ -1,0 +1,64 @@
+package io.trasa.planning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planning job as pages see it, asked for or told live.
+ *
+ * @param costMinutes in the curve: the wishes' cost, a minute of driving being 1
+ */
+public record JobView(
+    UUID id,
+    LocalDate from,
+    int days,
+    JobState state,
+    String startedBy,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    int limitSeconds,
+    long elapsedMillis,
+    @Nullable Score score,
+    int planned,
+    int unassigned,
+    int driveSeconds,
+    int driveMetres,
+    int betterPlans,
+    @Nullable Instant lastBetterAt,
+    @Nullable UUID planId,
+    @Nullable String error,
+    List<SolveJob.Point> curve) {
+
+  /** Zero is best on each level; broken hard rules, weight of visits left out, cost of wishes. */
+  public record Score(long hard, long medium, long soft) {}
+
+  public static JobView of(SolveJob.Snapshot job, Instant now) {
+    var numbers = job.numbers();
+    var score = numbers.score();
+    Instant until = job.endedAt() == null ? now : job.endedAt();
+    return new JobView(
+        job.id(),
+        job.horizon().from(),
+        job.horizon().days(),
+        job.state(),
+        job.startedBy(),
+        job.startedAt(),
+        job.endedAt(),
+        job.limitSeconds(),
+        Duration.between(job.startedAt(), until).toMillis(),
+        score == null ? null : new Score(score.hardScore(), score.mediumScore(), score.softScore()),
+        numbers.planned(),
+        numbers.unassigned(),
+        numbers.driveSeconds(),
+        numbers.driveMetres(),
+        job.betterPlans(),
+        job.lastBetterAt(),
+        job.planId(),
+        job.error(),
+        job.curve());
+  }
+}

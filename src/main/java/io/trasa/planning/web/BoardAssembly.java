@@ -1,0 +1,228 @@
+package io.trasa.planning.web;
+
+import io.trasa.orders.VisitBrief;
+import io.trasa.people.Absence;
+import io.trasa.people.Shift;
+import io.trasa.people.Technician;
+import io.trasa.planning.Board;
+import io.trasa.planning.PlannedRoute;
+import io.trasa.planning.PlannedVisit;
+import io.trasa.planning.Unplanned;
+import io.trasa.planning.web.BoardView.AbsenceView;
+import io.trasa.planning.web.BoardView.DayView;
+import io.trasa.planning.web.BoardView.FindingView;
+import io.trasa.planning.web.BoardView.Kpis;
+import io.trasa.planning.web.BoardView.NamedView;
+import io.trasa.planning.web.BoardView.PlanView;
+import io.trasa.planning.web.BoardView.ReasonView;
+import io.trasa.planning.web.BoardView.RouteView;
+import io.trasa.planning.web.BoardView.StopView;
+import io.trasa.planning.web.BoardView.TechnicianView;
+import io.trasa.planning.web.BoardView.TerritoryView;
+import io.trasa.planning.web.BoardView.UnassignedView;
+import io.trasa.planning.web.BoardView.VisitView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Arranges a board for the page: days under technicians, stops under routes, reasons in words. */
+final class BoardAssembly {
+
+  private final Board board;
+  private final Map<UUID, List<PlannedRoute>> routes;
+  private final Map<UUID, List<Shift>> shifts;
+  private final Map<UUID, List<Absence>> absences;
+  private final Map<UUID, String> names;
+  private final Set<UUID> planned;
+
+  BoardAssembly(Board board) {
+    this.board = board;
+    this.routes =
+        board.routes().stream().collect(Collectors.groupingBy(PlannedRoute::technicianId));
+    this.shifts = board.shifts().stream().collect(Collectors.groupingBy(Shift::technicianId));
+    this.absences = board.absences().stream().collect(Collectors.groupingBy(Absence::technicianId));
+    this.names =
+        board.technicians().stream().collect(Collectors.toMap(Technician::id, Technician::name));
+    this.planned =
+        board.routes().stream()
+            .flatMap(route -> route.visits().stream())
+            .map(PlannedVisit::visitId)
+            .collect(Collectors.toSet());
+  }
+
+  BoardView view() {
+    List<VisitBrief> unassigned =
+        board.visits().stream().filter(visit -> !planned.contains(visit.id())).toList();
+    return new BoardView(
+        board.from(),
+        board.days(),
+        board.zone().getId(),
+        board.now(),
+        board.plan() == null ? null : PlanView.of(board.plan()),
+        kpis(unassigned.size()),
+        board.skills().stream().map(s -> new NamedView(s.id(), s.name())).toList(),
+        board.territories().stream()
+            .map(t -> new TerritoryView(t.id(), t.name(), t.color()))
+            .toList(),
+        board.technicians().stream().map(this::technician).toList(),
+        board.visits().stream().map(VisitView::of).toList(),
+        reasons(unassigned));
+  }
+
+  private Kpis kpis(int unassigned) {
+    long available =
+        board.shifts().stream().mapToLong(s -> s.time().length().toSeconds()).sum()
+            - board.technicians().stream().mapToLong(this::absentSeconds).sum();
+    long busy = sum(PlannedRoute::driveSeconds) + sum(PlannedRoute::workSeconds);
+    return new Kpis(
+        board.visits().size(),
+        board.visits().size() - unassigned,
+        unassigned,
+        sum(PlannedRoute::driveSeconds),
+        sum(PlannedRoute::driveMetres),
+        sum(PlannedRoute::workSeconds),
+        sum(PlannedRoute::waitSeconds),
+        available <= 0 ? 0 : Math.round(100f * busy / available));
+  }
+
+  private long sum(ToLongFunction<PlannedRoute> measure) {
+    return board.routes().stream().filter(r -> !r.visits().isEmpty()).mapToLong(measure).sum();
+  }
+
+  private long absentSeconds(Technician technician) {
+    long seconds = 0;
+    for (Shift shift : shifts.getOrDefault(technician.id(), List.of())) {
+      for (Absence absence : absences.getOrDefault(technician.id(), List.of())) {
+        Instant from = later(shift.time().start(), absence.time().start());
+        Instant to = earlier(shift.time().end(), absence.time().end());
+        seconds += Math.max(0, Duration.between(from, to).toSeconds());
+      }
+    }
+    return seconds;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private TechnicianView technician(Technician technician) {
+    return new TechnicianView(
+        technician.id(),
+        technician.name(),
+        technician.color(),
+        technician.home(),
+        technician.homeAddress(),
+        technician.skills(),
+        technician.territoryIds(),
+        IntStream.range(0, board.days())
+            .mapToObj(i -> day(technician.id(), board.from().plusDays(i)))
+            .toList());
+  }
+
+  private DayView day(UUID technician, LocalDate day) {
+    Instant start = day.atStartOfDay(board.zone()).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(board.zone()).toInstant();
+    return new DayView(
+        day,
+        shifts.getOrDefault(technician, List.of()).stream()
+            .map(Shift::time)
+            .filter(time -> !time.start().isBefore(start) && time.start().isBefore(end))
+            .toList(),
+        absences.getOrDefault(technician, List.of()).stream()
+            .filter(a -> a.time().start().isBefore(end) && a.time().end().isAfter(start))
+            .map(a -> new AbsenceView(a.time().start(), a.time().end(), a.reason()))
+            .toList(),
+        routes.getOrDefault(technician, List.of()).stream()
+            .filter(route -> route.day().equals(day) && !route.visits().isEmpty())
+            .findFirst()
+            .map(BoardAssembly::route)
+            .orElse(null));
+  }
+
+  private static RouteView route(PlannedRoute route) {
+    return new RouteView(
+        route.departsAt(),
+        route.homeAt(),
+        route.driveSeconds(),
+        route.driveMetres(),
+        route.workSeconds(),
+        route.waitSeconds(),
+        route.loadPercent(),
+        route.driveHomeSeconds(),
+        route.driveHomeMetres(),
+        route.visits().stream().map(BoardAssembly::stop).toList());
+  }
+
+  private static StopView stop(PlannedVisit visit) {
+    return new StopView(
+        visit.visitId(),
+        visit.sequence(),
+        visit.arrivesAt(),
+        visit.startsAt(),
+        visit.endsAt(),
+        visit.driveSeconds(),
+        visit.driveMetres(),
+        visit.isPinned(),
+        visit.member() == 0,
+        visit.brokenRules().stream()
+            .map(b -> new FindingView(b.rule(), b.amount(), b.rule().unit()))
+            .toList());
+  }
+
+  private List<UnassignedView> reasons(List<VisitBrief> unassigned) {
+    Map<UUID, List<Unplanned>> told =
+        board.unplanned().stream().collect(Collectors.groupingBy(Unplanned::visitId));
+    return unassigned.stream()
+        .map(
+            visit ->
+                new UnassignedView(
+                    visit.id(),
+                    told.containsKey(visit.id())
+                        ? told.get(visit.id()).stream()
+                            .sorted(Comparator.comparingInt(Unplanned::rank))
+                            .map(this::reason)
+                            .toList()
+                        : List.of(notPlanned(visit))))
+        .toList();
+  }
+
+  private static ReasonView notPlanned(VisitBrief visit) {
+    var reason =
+        visit.missing().isEmpty() ? Unplanned.Reason.NOT_PLANNED_YET : Unplanned.Reason.INCOMPLETE;
+    return new ReasonView(reason, 0, null, null, null);
+  }
+
+  private ReasonView reason(Unplanned unplanned) {
+    String unit = unit(unplanned.reason());
+    long amount = "MINUTES".equals(unit) ? (unplanned.amount() + 59) / 60 : unplanned.amount();
+    return new ReasonView(
+        unplanned.reason(),
+        unplanned.technicians(),
+        unit == null ? null : amount,
+        unit,
+        unplanned.nearestTechnicianId() == null
+            ? null
+            : names.get(unplanned.nearestTechnicianId()));
+  }
+
+  private static @Nullable String unit(Unplanned.Reason reason) {
+    return switch (reason) {
+      case SHIFT, TIME_WINDOW, PINNED -> "MINUTES";
+      case SKILL -> "COUNT";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,174 @@
+package io.trasa.planning.web;
+
+import io.trasa.common.Coordinates;
+import io.trasa.common.Priority;
+import io.trasa.common.TimeWindow;
+import io.trasa.orders.RequiredSkill;
+import io.trasa.orders.VisitBrief;
+import io.trasa.orders.VisitStatus;
+import io.trasa.people.Absence;
+import io.trasa.people.SkillLevel;
+import io.trasa.planning.Plan;
+import io.trasa.planning.PlanStatus;
+import io.trasa.planning.Unplanned;
+import io.trasa.planning.rules.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The board's answer; made by {@link BoardAssembly}. */
+record BoardView(
+    LocalDate from,
+    int days,
+    String timeZone,
+    Instant now,
+    @Nullable PlanView plan,
+    Kpis kpis,
+    List<NamedView> skills,
+    List<TerritoryView> territories,
+    List<TechnicianView> technicians,
+    List<VisitView> visits,
+    List<UnassignedView> unassigned) {
+
+  record PlanView(
+      UUID id,
+      long version,
+      PlanStatus status,
+      @Nullable Instant createdAt,
+      @Nullable String createdBy,
+      LocalDate from,
+      int days,
+      UUID jobId,
+      ScoreView score) {
+
+    /** A plan that is still being made has no id of its own yet; it takes its job's. */
+    static PlanView of(Plan plan) {
+      boolean stored = plan.createdAt() != null;
+      var score = plan.score();
+      return new PlanView(
+          stored ? plan.id() : plan.jobId(),
+          plan.version(),
+          plan.status(),
+          plan.createdAt(),
+          plan.createdBy(),
+          plan.firstDay(),
+          plan.days(),
+          plan.jobId(),
+          new ScoreView(score.hardScore(), score.mediumScore(), score.softScore()));
+    }
+  }
+
+  record ScoreView(long hard, long medium, long soft) {}
+
+  record Kpis(
+      int visits,
+      int planned,
+      int unassigned,
+      long driveSeconds,
+      long driveMetres,
+      long workSeconds,
+      long waitSeconds,
+      int loadPercent) {}
+
+  record NamedView(UUID id, String name) {}
+
+  record TerritoryView(UUID id, String name, String color) {}
+
+  record TechnicianView(
+      UUID id,
+      String name,
+      String color,
+      Coordinates home,
+      String homeAddress,
+      Set<SkillLevel> skills,
+      Set<UUID> territoryIds,
+      List<DayView> days) {}
+
+  record DayView(
+      LocalDate day,
+      List<TimeWindow> shifts,
+      List<AbsenceView> absences,
+      @Nullable RouteView route) {}
+
+  record AbsenceView(Instant start, Instant end, Absence.Reason reason) {}
+
+  record RouteView(
+      Instant depart,
+      Instant arriveHome,
+      int driveSeconds,
+      int driveMetres,
+      int workSeconds,
+      int waitSeconds,
+      int loadPercent,
+      int returnDriveSeconds,
+      int returnDriveMetres,
+      List<StopView> stops) {}
+
+  record StopView(
+      UUID visitId,
+      int sequence,
+      Instant arrival,
+      Instant start,
+      Instant end,
+      int driveSeconds,
+      int driveMetres,
+      boolean pinned,
+      boolean crewLead,
+      List<FindingView> findings) {}
+
+  record FindingView(Rule rule, long amount, Rule.Unit unit) {}
+
+  record VisitView(
+      UUID id,
+      long version,
+      UUID orderId,
+      String orderNumber,
+      String title,
+      String customerName,
+      String siteName,
+      String address,
+      Coordinates coordinates,
+      Priority priority,
+      VisitStatus status,
+      long durationMinutes,
+      List<TimeWindow> windows,
+      List<RequiredSkill> skills,
+      int crewSize,
+      @Nullable UUID territoryId,
+      @Nullable LocalDate dueDate) {
+
+    static VisitView of(VisitBrief visit) {
+      return new VisitView(
+          visit.id(),
+          visit.version(),
+          visit.orderId(),
+          visit.orderNumber(),
+          visit.title(),
+          visit.customerName(),
+          visit.siteName(),
+          visit.address(),
+          visit.coordinates(),
+          visit.priority(),
+          visit.status(),
+          visit.duration().toMinutes(),
+          visit.windows(),
+          visit.skills(),
+          visit.crewSize(),
+          visit.territoryId(),
+          visit.dueDate());
+    }
+  }
+
+  record UnassignedView(UUID visitId, List<ReasonView> reasons) {}
+
+  /** The unit is left out where nothing can be measured. */
+  record ReasonView(
+      Unplanned.Reason rule,
+      int technicians,
+      @Nullable Long amount,
+      @Nullable String unit,
+      @Nullable String example) {}
+}
