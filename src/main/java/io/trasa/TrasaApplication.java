@@ -1,6 +1,8 @@
 package io.trasa;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,5 +23,11 @@ public class TrasaApplication {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** The zone in which the company's days begin and end. */
+  @Bean
+  ZoneId companyZone(@Value("${trasa.time-zone}") ZoneId zone) {
+    return zone;
   }
 }

@@ -1,9 +1,11 @@
 package io.trasa.common;
 
+import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 
 /** A span of true time, start inclusive, end exclusive; the end is never before the start. */
+@Embeddable
 public record TimeWindow(Instant start, Instant end) {
 
   public TimeWindow {

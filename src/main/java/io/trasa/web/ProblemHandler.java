@@ -124,7 +124,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     if (fault.getCause() instanceof JacksonException json) {
       // A record's own checks speak through Jackson; their words are better than its.
       if (json.getCause() instanceof InvalidInputException cause) {
-        return answer(invalid(cause));
+        return answer(invalid(below(pathOf(json), cause)));
       }
       var field = pathOf(json);
       return answer(
@@ -138,6 +138,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                       "See the API description for the expected shape."))));
     }
     return answer(problem(HttpStatus.BAD_REQUEST, "invalid", "The body is missing."));
+  }
+
+  /** The same fault, its field named from the top of the body. */
+  private static InvalidInputException below(String path, InvalidInputException fault) {
+    var field = path.isEmpty() ? fault.field() : path + "." + fault.field();
+    return new InvalidInputException(field, fault.value(), fault.reason(), fault.hint());
   }
 
   /** {@code windows[0].end}, as the sender wrote it. */

@@ -1,0 +1,83 @@
+package io.trasa.customers;
+
+import io.trasa.common.Priority;
+import io.trasa.common.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks for work, and may pay for it. */
+@Entity
+@Table(name = "customers_customer")
+public class Customer extends Stored {
+
+  /** What the office knows of a customer; unknown texts are empty. */
+  public record Details(
+      String name, String phone, String email, String language, Priority priority, String notes) {}
+
+  @Column(updatable = false)
+  private String number = "";
+
+  private String name = "";
+  private String phone = "";
+  private String email = "";
+  private String language = "";
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority = Priority.NORMAL;
+
+  private String notes = "";
+
+  /** Made by the database for searching. */
+  @Column(insertable = false, updatable = false)
+  private @Nullable String search;
+
+  protected Customer() {}
+
+  Customer(String number, Details details) {
+    this.number = number;
+    describe(details);
+  }
+
+  final void describe(Details details) {
+    this.name = details.name();
+    this.phone = details.phone();
+    this.email = details.email();
+    this.language = details.language();
+    this.priority = details.priority();
+    this.notes = details.notes();
+  }
+
+  /** Such as {@code C-000123}; never changes. */
+  public String number() {
+    return number;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  /** Two letters of ISO 639, for documents and messages. */
+  public String language() {
+    return language;
+  }
+
+  public Priority priority() {
+    return priority;
+  }
+
+  public String notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,145 @@
+package io.trasa.people;
+
+import io.trasa.common.Coordinates;
+import io.trasa.common.Stored;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is sent to customers. Never deleted, since past work names him, but inactive. */
+@Entity
+@Table(name = "people_technician")
+public class Technician extends Stored {
+
+  /**
+   * What describes a technician; unknown texts are empty.
+   *
+   * @param color {@code #rrggbb}, on the board and the map
+   * @param home where the day begins and ends
+   * @param territoryIds where the technician is sent; empty means anywhere
+   */
+  public record Details(
+      String name,
+      String phone,
+      String email,
+      String color,
+      Coordinates home,
+      String homeAddress,
+      Collection<SkillLevel> skills,
+      Collection<UUID> territoryIds,
+      @Nullable UUID vanId,
+      boolean active) {}
+
+  private String name = "";
+  private String phone = "";
+  private String email = "";
+  private String color = "";
+  private double homeLat;
+  private double homeLon;
+  private String homeAddress = "";
+  private @Nullable UUID vanId;
+  private boolean active = true;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SELECT)
+  @BatchSize(size = 500)
+  @CollectionTable(
+      name = "people_technician_skill",
+      joinColumns = @JoinColumn(name = "technician_id"))
+  private Set<SkillLevel> skills = new HashSet<>();
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SELECT)
+  @BatchSize(size = 500)
+  @CollectionTable(
+      name = "people_technician_territory",
+      joinColumns = @JoinColumn(name = "technician_id"))
+  @Column(name = "territory_id")
+  private Set<UUID> territoryIds = new HashSet<>();
+
+  /** Made by the database for searching. */
+  @Column(insertable = false, updatable = false)
+  private @Nullable String search;
+
+  protected Technician() {}
+
+  Technician(Details details) {
+    describe(details);
+  }
+
+  final void describe(Details details) {
+    this.name = details.name();
+    this.phone = details.phone();
+    this.email = details.email();
+    this.color = details.color().toLowerCase(Locale.ROOT);
+    this.homeLat = details.home().lat();
+    this.homeLon = details.home().lon();
+    this.homeAddress = details.homeAddress();
+    this.vanId = details.vanId();
+    this.active = details.active();
+    replace(this.skills, details.skills());
+    replace(this.territoryIds, details.territoryIds());
+  }
+
+  /** Touches only what differs, so that only that is written. */
+  private static <T> void replace(Set<T> present, Collection<T> wanted) {
+    present.retainAll(Set.copyOf(wanted));
+    present.addAll(wanted);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  /** {@code #rrggbb} in small letters. */
+  public String color() {
+    return color;
+  }
+
+  /** Where the day begins and ends. */
+  public Coordinates home() {
+    return new Coordinates(homeLat, homeLon);
+  }
+
+  public String homeAddress() {
+    return homeAddress;
+  }
+
+  public Set<SkillLevel> skills() {
+    return Set.copyOf(skills);
+  }
+
+  /** Where the technician is sent; empty means anywhere. */
+  public Set<UUID> territoryIds() {
+    return Set.copyOf(territoryIds);
+  }
+
+  public @Nullable UUID vanId() {
+    return vanId;
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+}
