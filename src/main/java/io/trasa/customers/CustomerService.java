@@ -155,6 +155,11 @@ public class CustomerService {
     return contacts.findByCustomerIdOrderByNameAscIdAsc(customerId, page);
   }
 
+  @Transactional(readOnly = true)
+  public boolean isContactOf(UUID contactId, UUID customerId) {
+    return contacts.findById(contactId).filter(c -> c.customerId().equals(customerId)).isPresent();
+  }
+
   private void requireOwnSite(UUID customerId, @Nullable UUID siteId) {
     if (siteId != null
         && sites.findById(siteId).filter(s -> s.customerId().equals(customerId)).isEmpty()) {

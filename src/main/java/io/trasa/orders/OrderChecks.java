@@ -1,0 +1,117 @@
+package io.trasa.orders;
+
+import io.trasa.common.InvalidInputException;
+import io.trasa.common.TimeWindow;
+import io.trasa.customers.CustomerService;
+import io.trasa.customers.Site;
+import io.trasa.people.PeopleService;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What must fit together when an order or a visit is written down. */
+@Component
+class OrderChecks {
+
+  private final CustomerService customers;
+  private final PeopleService people;
+
+  OrderChecks(CustomerService customers, PeopleService people) {
+    this.customers = customers;
+    this.people = people;
+  }
+
+  /** Returns the order's site. */
+  Site check(Order.Details details) {
+    requireCustomer("customerId", details.customerId());
+    requireCustomer("payerId", details.payerId());
+    requireContact(details.contactId(), details.customerId());
+    var site = customers.sites(List.of(details.siteId())).get(details.siteId());
+    if (site == null || !site.customerId().equals(details.customerId())) {
+      throw new InvalidInputException(
+          "siteId",
+          details.siteId(),
+          "is not a site of this customer",
+          "Choose one of the customer's sites, or add it there.");
+    }
+    return site;
+  }
+
+  /**
+   * Returns the details with a territory: the given one, else the one the site lies in.
+   *
+   * @param path what goes before the names of fields, such as {@code visits[0].}
+   */
+  Visit.Details check(Visit.Details details, Site site, String path) {
+    checkWindows(details.windows(), path);
+    if (details.crewSize() > 1 && details.windows().size() != 1) {
+      throw new InvalidInputException(
+          path + "windows",
+          details.windows().size() + " windows",
+          "are not one: a crew of %d starts together at an appointment"
+              .formatted(details.crewSize()),
+          "Give exactly one window; its start is the appointment.");
+    }
+    people.requireSkills(details.skills().stream().map(RequiredSkill::skillId).toList());
+    return new Visit.Details(
+        details.duration(),
+        details.windows(),
+        details.skills(),
+        details.crewSize(),
+        territory(details.territoryId(), site, path));
+  }
+
+  void checkTechnicians(List<UUID> ids) {
+    for (int i = 0; i < ids.size(); i++) {
+      if (!people.technician(ids.get(i)).isActive()) {
+        throw new InvalidInputException(
+            "technicianIds[%d]".formatted(i), ids.get(i), "is not active", "Choose another.");
+      }
+    }
+  }
+
+  private @Nullable UUID territory(@Nullable UUID given, Site site, String path) {
+    if (given == null) {
+      return people.territoryAt(site.coordinates()).map(t -> t.id()).orElse(null);
+    }
+    if (people.territories().stream().noneMatch(t -> t.id().equals(given))) {
+      throw new InvalidInputException(
+          path + "territoryId",
+          given,
+          "is not a known territory",
+          "Leave it out to take the one the site lies in.");
+    }
+    return given;
+  }
+
+  private static void checkWindows(List<TimeWindow> windows, String path) {
+    for (int i = 1; i < windows.size(); i++) {
+      var previous = windows.get(i - 1);
+      if (!windows.get(i).start().isAfter(previous.end())) {
+        throw new InvalidInputException(
+            "%swindows[%d].start".formatted(path, i),
+            windows.get(i).start(),
+            "is not after the end of the window before, " + previous.end(),
+            "Name the windows from early to late, without overlap.");
+      }
+    }
+  }
+
+  private void requireCustomer(String field, @Nullable UUID id) {
+    if (id != null && customers.customers(List.of(id)).isEmpty()) {
+      throw new InvalidInputException(
+          field, id, "is not a known customer", "Choose one from the list.");
+    }
+  }
+
+  private void requireContact(@Nullable UUID id, UUID customerId) {
+    if (id != null && !customers.isContactOf(id, customerId)) {
+      throw new InvalidInputException(
+          "contactId",
+          id,
+          "is not a contact of this customer",
+          "Choose one of the customer's contacts, or add it there.");
+    }
+  }
+}

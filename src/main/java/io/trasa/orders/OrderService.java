@@ -1,0 +1,342 @@
+package io.trasa.orders;
+
+import io.trasa.common.ConflictException;
+import io.trasa.common.InvalidInputException;
+import io.trasa.common.NotFoundException;
+import io.trasa.common.Priority;
+import io.trasa.common.Stored;
+import io.trasa.common.TextSearch;
+import io.trasa.customers.CustomerService;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to orders and their visits. Every change locks its order first, so that the order's
+ * status always follows from all of its visits.
+ */
+@Service
+@Transactional
+public class OrderService {
+
+  private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "id");
+  private static final int MAX_CUSTOMERS_SEARCHED = 500;
+
+  private final Orders orders;
+  private final Visits visits;
+  private final StatusChanges history;
+  private final OrderChecks checks;
+  private final VisitSearch search;
+  private final CustomerService customers;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final ZoneId companyZone;
+
+  OrderService(
+      Orders orders,
+      Visits visits,
+      StatusChanges history,
+      OrderChecks checks,
+      VisitSearch search,
+      CustomerService customers,
+      ApplicationEventPublisher events,
+      Clock clock,
+      ZoneId companyZone) {
+    this.orders = orders;
+    this.visits = visits;
+    this.history = history;
+    this.checks = checks;
+    this.search = search;
+    this.customers = customers;
+    this.events = events;
+    this.clock = clock;
+    this.companyZone = companyZone;
+  }
+
+  /** What a list of orders is narrowed to; null narrows nothing. */
+  public record Filter(
+      @Nullable VisitStatus status,
+      @Nullable UUID customerId,
+      @Nullable Priority priority,
+      @Nullable LocalDate dueBefore,
+      @Nullable String search) {}
+
+  /** A new order with its visits, all of them new. */
+  public Order create(Order.Details details, List<Visit.Details> visitDetails) {
+    var site = checks.check(details);
+    var checked =
+        IntStream.range(0, visitDetails.size())
+            .mapToObj(i -> checks.check(visitDetails.get(i), site, "visits[%d].".formatted(i)))
+            .toList();
+    var year = LocalDate.now(clock.withZone(companyZone)).getYear() % 100;
+    var order = new Order("%02d-%05d".formatted(year, orders.nextNumber()), details);
+    checked.forEach(order::addVisit);
+    orders.save(order);
+    events.publishEvent(new OrderChanged(order.id()));
+    return order;
+  }
+
+  /**
+   * Changes what the office knows of an order.
+   *
+   * @throws ConflictException if it would move work that somebody was sent to, or make an order
+   *     incomplete whose visits are planned
+   */
+  public Order change(UUID id, long version, Order.Details details) {
+    var order = locked(id);
+    order.requireVersion(version);
+    checks.check(details);
+    requireStillThere(order, details);
+    order.describe(details);
+    requireStillComplete(order);
+    events.publishEvent(new OrderChanged(id));
+    return orders.saveAndFlush(order);
+  }
+
+  /**
+   * @throws NotFoundException if there is none
+   */
+  @Transactional(readOnly = true)
+  public Order get(UUID id) {
+    return orders.findById(id).orElseThrow(() -> new NotFoundException("order", id));
+  }
+
+  /** Orders that match, newest first; words are looked for in order and customer. */
+  @Transactional(readOnly = true)
+  public Page<Order> list(Filter filter, Pageable page) {
+    var sorted = PageRequest.of(page.getPageNumber(), page.getPageSize(), NEWEST_FIRST);
+    return orders.findAll(specification(filter), sorted);
+  }
+
+  /** Every step of the order's visits, the first one first. */
+  @Transactional(readOnly = true)
+  public List<StatusChange> history(UUID orderId) {
+    get(orderId);
+    return history.findByOrderIdOrderById(orderId);
+  }
+
+  public Visit addVisit(UUID orderId, Visit.Details details) {
+    var order = locked(orderId);
+    var site = customers.site(order.siteId());
+    var visit = visits.save(order.addVisit(checks.check(details, site, "")));
+    keepStatus(List.of(order));
+    events.publishEvent(new OrderChanged(orderId));
+    return visit;
+  }
+
+  /**
+   * Changes what a visit needs.
+   *
+   * @throws ConflictException with code {@code visit-closed} if nothing is left to do there
+   */
+  public Visit changeVisit(UUID id, long version, Visit.Details details) {
+    var visit = lockedVisit(id);
+    visit.requireVersion(version);
+    if (!visit.status().isOpen()) {
+      throw new ConflictException(
+          "visit-closed",
+          "Visit of order %s is %s.".formatted(visit.order().number(), visit.status()),
+          "Add another visit for what is still to be done.");
+    }
+    visit.describe(checks.check(details, customers.site(visit.order().siteId()), ""));
+    requireStillComplete(visit.order());
+    events.publishEvent(new OrderChanged(visit.order().id()));
+    return visits.saveAndFlush(visit);
+  }
+
+  /** Takes a step that needs no technician and no time of its own. */
+  public Visit step(UUID id, long version, VisitStep step, String reason, StepSource source) {
+    var visit = lockedVisit(id);
+    visit.requireVersion(version);
+    take(visit, step, reason, source);
+    return visits.saveAndFlush(visit);
+  }
+
+  /**
+   * As {@link #step}, and says who goes and when.
+   *
+   * @param step {@link VisitStep#PLAN} or {@link VisitStep#DISPATCH}
+   */
+  public Visit assign(
+      UUID id, long version, VisitStep step, PlannedStart planned, StepSource source) {
+    var visit = lockedVisit(id);
+    visit.requireVersion(version);
+    checks.checkTechnicians(planned.technicianIds());
+    visit.assign(planned.technicianIds(), planned.start());
+    take(visit, step, "", source);
+    return visits.saveAndFlush(visit);
+  }
+
+  /**
+   * Visits that could or do belong to the days.
+   *
+   * <ul>
+   *   <li>those whose planned start lies in these days, whatever their status but cancelled;
+   *   <li>new and planned ones with a window that touches the days;
+   *   <li>new and planned ones without windows whose order is not due before the first day;
+   *   <li>if today is among the days, new and planned ones that are overdue: all windows or the due
+   *       date passed before today.
+   * </ul>
+   *
+   * @param firstDay in the company's zone
+   * @param days 1 to 62
+   */
+  @Transactional(readOnly = true)
+  public List<VisitBrief> visitsFor(LocalDate firstDay, int days) {
+    return search.visitsFor(firstDay, days);
+  }
+
+  /**
+   * Takes over what a plan decided. New visits become planned, planned ones move, and those left
+   * out become new again. Visits that are dispatched or further, on hold, closed, gone or
+   * incomplete by now stay as they are.
+   */
+  public void recordPlan(Collection<PlannedStart> planned, Collection<UUID> unplanned) {
+    Map<UUID, PlannedStart> starts =
+        planned.stream().collect(Collectors.toMap(PlannedStart::visitId, Function.identity()));
+    var ids = new HashSet<>(starts.keySet());
+    ids.addAll(unplanned);
+    if (ids.isEmpty()) {
+      return;
+    }
+    var locked = orders.lockOfVisits(ids);
+    var steps = new ArrayList<StatusChange>();
+    for (var order : locked) {
+      for (var visit : order.visits()) {
+        if (ids.contains(visit.id())) {
+          recordPlan(visit, starts.get(visit.id()), steps);
+        }
+      }
+    }
+    history.saveAll(steps);
+    keepStatus(locked);
+  }
+
+  private void recordPlan(Visit visit, @Nullable PlannedStart start, List<StatusChange> steps) {
+    if (start == null) {
+      if (visit.status() == VisitStatus.PLANNED) {
+        steps.add(taken(visit, VisitStep.UNPLAN, "", StepSource.PLAN));
+      }
+    } else if (visit.status() == VisitStatus.PLANNED) {
+      visit.assign(start.technicianIds(), start.start());
+    } else if (visit.status() == VisitStatus.NEW && visit.order().missing().isEmpty()) {
+      visit.assign(start.technicianIds(), start.start());
+      steps.add(taken(visit, VisitStep.PLAN, "", StepSource.PLAN));
+    }
+  }
+
+  /**
+   * Sends a visit to its technicians, the lead first; a new one is planned on the way.
+   *
+   * @throws ConflictException with code {@code illegal-step} if somebody set off already, or it is
+   *     on hold or closed
+   */
+  public void dispatch(UUID visitId, List<UUID> technicianIds, Instant start) {
+    var visit = lockedVisit(visitId);
+    checks.checkTechnicians(technicianIds);
+    visit.assign(technicianIds, start);
+    if (visit.status() == VisitStatus.NEW) {
+      take(visit, VisitStep.PLAN, "", StepSource.PLAN);
+    }
+    take(visit, VisitStep.DISPATCH, "", StepSource.PLAN);
+  }
+
+  private void take(Visit visit, VisitStep step, String reason, StepSource source) {
+    history.save(taken(visit, step, reason, source));
+    keepStatus(List.of(visit.order()));
+  }
+
+  private StatusChange taken(Visit visit, VisitStep step, String reason, StepSource source) {
+    var change = visit.take(step, reason, source);
+    events.publishEvent(
+        new VisitChanged(visit.id(), visit.order().id(), change.from(), change.to()));
+    return change;
+  }
+
+  private void keepStatus(Collection<Order> changed) {
+    changed.stream()
+        .collect(
+            Collectors.groupingBy(
+                Order::status, Collectors.mapping(Stored::id, Collectors.toList())))
+        .forEach((status, ids) -> orders.keepStatus(status.name(), ids));
+  }
+
+  private Order locked(UUID id) {
+    return orders.lock(id).orElseThrow(() -> new NotFoundException("order", id));
+  }
+
+  private Visit lockedVisit(UUID id) {
+    var orderId = visits.orderIdOf(id).orElseThrow(() -> new NotFoundException("visit", id));
+    return locked(orderId).visit(id);
+  }
+
+  private Specification<Order> specification(Filter filter) {
+    var all = new ArrayList<Specification<Order>>();
+    addEqual(all, "keptStatus", filter.status());
+    addEqual(all, "customerId", filter.customerId());
+    addEqual(all, "priority", filter.priority());
+    if (filter.dueBefore() != null) {
+      all.add((row, query, build) -> build.lessThan(row.get("dueDate"), filter.dueBefore()));
+    }
+    if (filter.search() != null && !filter.search().isBlank()) {
+      var ids = customers.idsMatching(filter.search(), MAX_CUSTOMERS_SEARCHED);
+      all.add(
+          Specification.<Order>where(TextSearch.allWords("search", filter.search()))
+              .or((row, query, build) -> row.get("customerId").in(ids)));
+    }
+    return Specification.allOf(all);
+  }
+
+  private static void addEqual(
+      List<Specification<Order>> all, String attribute, @Nullable Object value) {
+    if (value != null) {
+      all.add((row, query, build) -> build.equal(row.get(attribute), value));
+    }
+  }
+
+  private static void requireStillThere(Order order, Order.Details details) {
+    boolean moves =
+        !order.siteId().equals(details.siteId())
+            || !order.customerId().equals(details.customerId());
+    boolean begun =
+        order.visits().stream()
+            .map(Visit::status)
+            .anyMatch(s -> s != VisitStatus.NEW && s != VisitStatus.CANCELLED);
+    if (moves && begun) {
+      throw new ConflictException(
+          "visits-begun",
+          "Order %s has visits that are planned or further.".formatted(order.number()),
+          "Its customer and site stay; unplan its visits first, or make another order.");
+    }
+  }
+
+  private static void requireStillComplete(Order order) {
+    var missing = order.missing();
+    if (!missing.isEmpty() && order.visits().stream().anyMatch(v -> v.status().isUnderWay())) {
+      throw new InvalidInputException(
+          missing.getFirst(),
+          null,
+          "is missing, and the order's visits are planned",
+          "Fill it in, or unplan the visits first.");
+    }
+  }
+}
