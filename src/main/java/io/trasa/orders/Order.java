@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class Order extends Stored {
 
   static final int MAX_VISITS = 50;
+  private static final int MAX_TITLE = 120;
 
   /**
    * What the office knows of an order; unknown texts are empty.
@@ -199,6 +200,7 @@ public class Order extends Stored {
         .flatMap(String::lines)
         .map(String::strip)
         .filter(line -> !line.isEmpty())
+        .map(line -> line.length() <= MAX_TITLE ? line : line.substring(0, MAX_TITLE) + "…")
         .findFirst()
         .orElse(number);
   }

@@ -53,7 +53,7 @@ class OrderChecks {
               .formatted(details.crewSize()),
           "Give exactly one window; its start is the appointment.");
     }
-    people.requireSkills(details.skills().stream().map(RequiredSkill::skillId).toList());
+    people.requireSkills(details.skills().stream().map(RequiredSkill::skillId).toList(), path);
     return new Visit.Details(
         details.duration(),
         details.windows(),

@@ -98,8 +98,9 @@ public class OrderService {
   /**
    * Changes what the office knows of an order.
    *
-   * @throws ConflictException if it would move work that somebody was sent to, or make an order
-   *     incomplete whose visits are planned
+   * @throws ConflictException with code {@code visits-begun} if it would move planned work
+   *     elsewhere
+   * @throws InvalidInputException if it would make an order incomplete whose visits are planned
    */
   public Order change(UUID id, long version, Order.Details details) {
     var order = locked(id);

@@ -123,7 +123,7 @@ public class PeopleService {
   }
 
   private void check(Technician.Details details, @Nullable UUID self) {
-    requireSkills(details.skills().stream().map(SkillLevel::skillId).toList());
+    requireSkills(details.skills().stream().map(SkillLevel::skillId).toList(), "");
     for (var id : details.territoryIds()) {
       if (!territories.existsById(id)) {
         throw unknown("territoryIds", id, "territory");
@@ -134,12 +134,17 @@ public class PeopleService {
     }
   }
 
-  /** Skills that exist, each once. Fields are named {@code skills[i].skillId}. */
-  public void requireSkills(List<UUID> skillIds) {
+  /**
+   * Refuses skills that do not exist or are named twice.
+   *
+   * @param path what goes before the field {@code skills[0].skillId}, such as {@code visits[0].}
+   */
+  @Transactional(readOnly = true)
+  public void requireSkills(List<UUID> skillIds, String path) {
     var known = skills().stream().map(Stored::id).collect(Collectors.toSet());
     var seen = new HashSet<UUID>();
     for (int i = 0; i < skillIds.size(); i++) {
-      var field = "skills[%d].skillId".formatted(i);
+      var field = "%sskills[%d].skillId".formatted(path, i);
       var id = skillIds.get(i);
       if (!known.contains(id)) {
         throw unknown(field, id, "skill");
