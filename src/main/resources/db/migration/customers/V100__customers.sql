@@ -7,7 +7,7 @@ create table customers_customer (
   name varchar(200) not null check (name <> ''),
   phone varchar(40) not null,
   email varchar(254) not null,
-  language char(2) not null,
+  language varchar(2) not null,
   priority varchar(10) not null check (priority in ('LOW', 'NORMAL', 'HIGH', 'URGENT')),
   notes varchar(4000) not null,
   search text not null generated always as (

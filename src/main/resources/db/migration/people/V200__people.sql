@@ -14,7 +14,7 @@ create table people_territory (
   id uuid primary key,
   version bigint not null,
   name varchar(100) not null check (name <> ''),
-  color char(7) not null check (color ~ '^#[0-9a-f]{6}$'),
+  color varchar(7) not null check (color ~ '^#[0-9a-f]{6}$'),
   -- lat and lon in turn
   boundary double precision[] not null check (cardinality(boundary) between 6 and 1000),
   created_at timestamptz not null,
@@ -44,7 +44,7 @@ create table people_technician (
   name varchar(200) not null check (name <> ''),
   phone varchar(40) not null,
   email varchar(254) not null,
-  color char(7) not null check (color ~ '^#[0-9a-f]{6}$'),
+  color varchar(7) not null check (color ~ '^#[0-9a-f]{6}$'),
   home_lat double precision not null check (home_lat between -90 and 90),
   home_lon double precision not null check (home_lon between -180 and 180),
   home_address varchar(300) not null,

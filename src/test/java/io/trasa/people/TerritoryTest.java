@@ -45,7 +45,7 @@ class TerritoryTest {
 
   @Property
   void neighboursShareTheirBorderWithoutGapOrOverlap(
-      @ForAll @DoubleRange(min = 53, max = 53.999) double lat) {
+      @ForAll @DoubleRange(min = 53, max = 53.99) double lat) {
     var border = at(lat, 14);
     assertThat(WEST.contains(border) ^ EAST.contains(border)).isTrue();
   }
