@@ -71,10 +71,12 @@ public class CustomerService {
     return customers.findAll(TextSearch.allWords("search", words), sorted);
   }
 
-  /** The ids of at most so many customers that match, see {@link #search}. */
+  /** The ids of at most so many customers that match, see {@link #search}; none without words. */
   @Transactional(readOnly = true)
-  public List<UUID> idsMatching(String words, int atMost) {
-    return search(words, PageRequest.of(0, atMost)).map(Stored::id).getContent();
+  public List<UUID> idsMatching(@Nullable String words, int atMost) {
+    return words == null || words.isBlank()
+        ? List.of()
+        : search(words, PageRequest.of(0, atMost)).map(Stored::id).getContent();
   }
 
   /** The customers that exist of those asked for, by id. */

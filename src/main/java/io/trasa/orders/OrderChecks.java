@@ -64,9 +64,12 @@ class OrderChecks {
 
   void checkTechnicians(List<UUID> ids) {
     for (int i = 0; i < ids.size(); i++) {
-      if (!people.technician(ids.get(i)).isActive()) {
+      if (!people.isActive(ids.get(i))) {
         throw new InvalidInputException(
-            "technicianIds[%d]".formatted(i), ids.get(i), "is not active", "Choose another.");
+            "technicianIds[%d]".formatted(i),
+            ids.get(i),
+            "is not an active technician",
+            "Choose another.");
       }
     }
   }

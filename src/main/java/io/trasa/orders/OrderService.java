@@ -3,30 +3,20 @@ package io.trasa.orders;
 import io.trasa.common.ConflictException;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
-import io.trasa.common.Priority;
-import io.trasa.common.Stored;
-import io.trasa.common.TextSearch;
 import io.trasa.customers.CustomerService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +34,7 @@ public class OrderService {
   private final Orders orders;
   private final Visits visits;
   private final StatusChanges history;
+  private final VisitSteps steps;
   private final OrderChecks checks;
   private final VisitSearch search;
   private final CustomerService customers;
@@ -55,6 +46,7 @@ public class OrderService {
       Orders orders,
       Visits visits,
       StatusChanges history,
+      VisitSteps steps,
       OrderChecks checks,
       VisitSearch search,
       CustomerService customers,
@@ -64,6 +56,7 @@ public class OrderService {
     this.orders = orders;
     this.visits = visits;
     this.history = history;
+    this.steps = steps;
     this.checks = checks;
     this.search = search;
     this.customers = customers;
@@ -71,14 +64,6 @@ public class OrderService {
     this.clock = clock;
     this.companyZone = companyZone;
   }
-
-  /** What a list of orders is narrowed to; null narrows nothing. */
-  public record Filter(
-      @Nullable VisitStatus status,
-      @Nullable UUID customerId,
-      @Nullable Priority priority,
-      @Nullable LocalDate dueBefore,
-      @Nullable String search) {}
 
   /** A new order with its visits, all of them new. */
   public Order create(Order.Details details, List<Visit.Details> visitDetails) {
@@ -123,9 +108,10 @@ public class OrderService {
 
   /** Orders that match, newest first; words are looked for in order and customer. */
   @Transactional(readOnly = true)
-  public Page<Order> list(Filter filter, Pageable page) {
+  public Page<Order> list(OrderFilter filter, Pageable page) {
     var sorted = PageRequest.of(page.getPageNumber(), page.getPageSize(), NEWEST_FIRST);
-    return orders.findAll(specification(filter), sorted);
+    var customerIds = customers.idsMatching(filter.search(), MAX_CUSTOMERS_SEARCHED);
+    return orders.findAll(filter.specification(customerIds), sorted);
   }
 
   /** Every step of the order's visits, the first one first. */
@@ -139,7 +125,7 @@ public class OrderService {
     var order = locked(orderId);
     var site = customers.site(order.siteId());
     var visit = visits.save(order.addVisit(checks.check(details, site, "")));
-    keepStatus(List.of(order));
+    steps.keepStatus(List.of(order));
     events.publishEvent(new OrderChanged(orderId));
     return visit;
   }
@@ -168,7 +154,7 @@ public class OrderService {
   public Visit step(UUID id, long version, VisitStep step, String reason, StepSource source) {
     var visit = lockedVisit(id);
     visit.requireVersion(version);
-    take(visit, step, reason, source);
+    steps.take(visit, step, reason, source);
     return visits.saveAndFlush(visit);
   }
 
@@ -183,7 +169,7 @@ public class OrderService {
     visit.requireVersion(version);
     checks.checkTechnicians(planned.technicianIds());
     visit.assign(planned.technicianIds(), planned.start());
-    take(visit, step, "", source);
+    steps.take(visit, step, "", source);
     return visits.saveAndFlush(visit);
   }
 
@@ -212,37 +198,7 @@ public class OrderService {
    * incomplete by now stay as they are.
    */
   public void recordPlan(Collection<PlannedStart> planned, Collection<UUID> unplanned) {
-    Map<UUID, PlannedStart> starts =
-        planned.stream().collect(Collectors.toMap(PlannedStart::visitId, Function.identity()));
-    var ids = new HashSet<>(starts.keySet());
-    ids.addAll(unplanned);
-    if (ids.isEmpty()) {
-      return;
-    }
-    var locked = orders.lockOfVisits(ids);
-    var steps = new ArrayList<StatusChange>();
-    for (var order : locked) {
-      for (var visit : order.visits()) {
-        if (ids.contains(visit.id())) {
-          recordPlan(visit, starts.get(visit.id()), steps);
-        }
-      }
-    }
-    history.saveAll(steps);
-    keepStatus(locked);
-  }
-
-  private void recordPlan(Visit visit, @Nullable PlannedStart start, List<StatusChange> steps) {
-    if (start == null) {
-      if (visit.status() == VisitStatus.PLANNED) {
-        steps.add(taken(visit, VisitStep.UNPLAN, "", StepSource.PLAN));
-      }
-    } else if (visit.status() == VisitStatus.PLANNED) {
-      visit.assign(start.technicianIds(), start.start());
-    } else if (visit.status() == VisitStatus.NEW && visit.order().missing().isEmpty()) {
-      visit.assign(start.technicianIds(), start.start());
-      steps.add(taken(visit, VisitStep.PLAN, "", StepSource.PLAN));
-    }
+    steps.recordPlan(planned, unplanned);
   }
 
   /**
@@ -256,29 +212,9 @@ public class OrderService {
     checks.checkTechnicians(technicianIds);
     visit.assign(technicianIds, start);
     if (visit.status() == VisitStatus.NEW) {
-      take(visit, VisitStep.PLAN, "", StepSource.PLAN);
+      steps.take(visit, VisitStep.PLAN, "", StepSource.PLAN);
     }
-    take(visit, VisitStep.DISPATCH, "", StepSource.PLAN);
-  }
-
-  private void take(Visit visit, VisitStep step, String reason, StepSource source) {
-    history.save(taken(visit, step, reason, source));
-    keepStatus(List.of(visit.order()));
-  }
-
-  private StatusChange taken(Visit visit, VisitStep step, String reason, StepSource source) {
-    var change = visit.take(step, reason, source);
-    events.publishEvent(
-        new VisitChanged(visit.id(), visit.order().id(), change.from(), change.to()));
-    return change;
-  }
-
-  private void keepStatus(Collection<Order> changed) {
-    changed.stream()
-        .collect(
-            Collectors.groupingBy(
-                Order::status, Collectors.mapping(Stored::id, Collectors.toList())))
-        .forEach((status, ids) -> orders.keepStatus(status.name(), ids));
+    steps.take(visit, VisitStep.DISPATCH, "", StepSource.PLAN);
   }
 
   private Order locked(UUID id) {
@@ -288,30 +224,6 @@ public class OrderService {
   private Visit lockedVisit(UUID id) {
     var orderId = visits.orderIdOf(id).orElseThrow(() -> new NotFoundException("visit", id));
     return locked(orderId).visit(id);
-  }
-
-  private Specification<Order> specification(Filter filter) {
-    var all = new ArrayList<Specification<Order>>();
-    addEqual(all, "keptStatus", filter.status());
-    addEqual(all, "customerId", filter.customerId());
-    addEqual(all, "priority", filter.priority());
-    if (filter.dueBefore() != null) {
-      all.add((row, query, build) -> build.lessThan(row.get("dueDate"), filter.dueBefore()));
-    }
-    if (filter.search() != null && !filter.search().isBlank()) {
-      var ids = customers.idsMatching(filter.search(), MAX_CUSTOMERS_SEARCHED);
-      all.add(
-          Specification.<Order>where(TextSearch.allWords("search", filter.search()))
-              .or((row, query, build) -> row.get("customerId").in(ids)));
-    }
-    return Specification.allOf(all);
-  }
-
-  private static void addEqual(
-      List<Specification<Order>> all, String attribute, @Nullable Object value) {
-    if (value != null) {
-      all.add((row, query, build) -> build.equal(row.get(attribute), value));
-    }
   }
 
   private static void requireStillThere(Order order, Order.Details details) {

@@ -56,6 +56,14 @@ public class Absence extends Stored {
     this.note = note;
   }
 
+  public Instant start() {
+    return startAt;
+  }
+
+  public Instant end() {
+    return endAt;
+  }
+
   public UUID technicianId() {
     return technicianId;
   }

@@ -79,6 +79,12 @@ public class PeopleService {
     return technicians.findById(id).orElseThrow(() -> new NotFoundException("technician", id));
   }
 
+  /** True if there is such a technician, who can be sent out. */
+  @Transactional(readOnly = true)
+  public boolean isActive(UUID technicianId) {
+    return technicians.findById(technicianId).filter(Technician::isActive).isPresent();
+  }
+
   /** Technicians whose name, phone or e-mail hold all the words, by name; inactive ones too. */
   @Transactional(readOnly = true)
   public Page<Technician> search(@Nullable String words, Pageable page) {

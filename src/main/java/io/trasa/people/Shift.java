@@ -37,6 +37,14 @@ public class Shift extends Stored {
     this.endAt = time.end();
   }
 
+  public Instant start() {
+    return startAt;
+  }
+
+  public Instant end() {
+    return endAt;
+  }
+
   public UUID technicianId() {
     return technicianId;
   }

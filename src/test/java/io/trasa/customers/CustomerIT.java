@@ -148,6 +148,7 @@ class CustomerIT {
     var page = office.get("/api/customers?search=paged&page=1&size=2");
     assertThat(page.body().get("total").asInt()).isEqualTo(3);
     assertThat(page.at("/items/0/name")).isEqualTo("Paged 2");
+    assertThat(office.get("/api/customers").body().get("size").asInt()).isEqualTo(50);
     for (var query : new String[] {"size=201", "size=0", "page=-1", "search=" + "x".repeat(101)}) {
       var refused = office.get("/api/customers?" + query);
       assertThat(refused.status()).isEqualTo(400);

@@ -6,6 +6,8 @@ import io.trasa.security.Role;
 import io.trasa.testkit.Office;
 import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -115,7 +117,7 @@ class OrderIT {
     assertThat(planned.at("/plannedStart")).isEqualTo("2026-11-24T08:00:00Z");
     long version = planned.version();
     for (var step : new String[] {"DISPATCH", "ACCEPT", "TRAVEL", "START", "FINISH"}) {
-      context.getBean(SettableClock.class).advance(java.time.Duration.ofMinutes(1));
+      context.getBean(SettableClock.class).advance(Duration.ofMinutes(1));
       var answer = desk.step(visit, version, step, "");
       assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
       version = answer.version();
@@ -148,6 +150,8 @@ class OrderIT {
     assertThat(refused.at("/detail")).contains("is NEW; FINISH is possible from IN_PROGRESS only");
     assertThat(desk.step(visit, 0, "HOLD", "").at("/errors/0/field")).isEqualTo("reason");
     assertThat(desk.step(visit, 0, "PLAN", "").at("/errors/0/field")).isEqualTo("technicianIds");
+    var nobody = "01890000-0000-7000-8000-000000000000";
+    assertThat(desk.plan(visit, 0, nobody).at("/errors/0/field")).isEqualTo("technicianIds[0]");
     assertThat(desk.step(visit, 0, "SETTLE", "").at("/errors/0/field")).isEqualTo("step");
     assertThat(desk.step(visit, 0, "JUMP", "").at("/errors/0/field")).isEqualTo("step");
     assertThat(desk.step(visit, 7, "HOLD", "no part").at("/code")).isEqualTo("changed-meanwhile");
@@ -229,6 +233,8 @@ class OrderIT {
     assertThat(total(narrowed + "&dueBefore=2026-11-27")).isZero();
     assertThat(total(narrowed + "&priority=HIGH")).isZero();
     assertThat(total(narrowed + "&search=nowhere")).isZero();
+    assertThat(office.get("/api/orders?dueBefore=+99999-01-01").at("/errors/0/field"))
+        .isEqualTo("dueBefore");
     assertThat(office.get("/api/orders?status=LOST").at("/errors/0/field")).isEqualTo("status");
   }
 
@@ -258,7 +264,7 @@ class OrderIT {
         () -> desk.step(order.at("/visits/0/id"), 0, "CANCEL", "Race").status();
     Callable<Integer> hold = () -> desk.step(order.at("/visits/1/id"), 0, "HOLD", "Race").status();
     try (var pool = Executors.newFixedThreadPool(4)) {
-      var wishes = new java.util.ArrayList<>(Collections.nCopies(4, cancel));
+      var wishes = new ArrayList<>(Collections.nCopies(4, cancel));
       wishes.addAll(Collections.nCopies(4, hold));
       var statuses = pool.invokeAll(wishes).stream().map(Future::resultNow).toList();
       assertThat(Collections.frequency(statuses, 200)).isEqualTo(2);

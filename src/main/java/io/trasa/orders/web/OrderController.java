@@ -1,6 +1,7 @@
 package io.trasa.orders.web;
 
 import io.trasa.common.InvalidInputException;
+import io.trasa.orders.OrderFilter;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.StatusChange;
 import io.trasa.orders.StepSource;
@@ -10,6 +11,7 @@ import io.trasa.security.Role;
 import io.trasa.web.OnChange;
 import io.trasa.web.PageView;
 import io.trasa.web.Paging;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ class OrderController {
 
   @GetMapping
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.MANAGER, Role.ACCOUNTANT, Role.WAREHOUSE})
-  PageView<OrderView> list(OrderService.Filter filter, Paging paging) {
+  PageView<OrderView> list(@Valid OrderFilter filter, Paging paging) {
     return PageView.of(orders.list(filter, paging.request()), OrderView::of);
   }
 
