@@ -1,0 +1,223 @@
+/** The shapes of the API. Instants are ISO-8601 in UTC, days `YYYY-MM-DD` in the company's zone. */
+
+export type Role =
+  'ADMINISTRATOR' | 'DISPATCHER' | 'TECHNICIAN' | 'WAREHOUSE' | 'ACCOUNTANT' | 'MANAGER' | 'CUSTOMER';
+export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+export type VisitStatus =
+  | 'NEW'
+  | 'PLANNED'
+  | 'DISPATCHED'
+  | 'ACCEPTED'
+  | 'TRAVELLING'
+  | 'IN_PROGRESS'
+  | 'DONE'
+  | 'SETTLED'
+  | 'INVOICED'
+  | 'ON_HOLD'
+  | 'CANCELLED'
+  | 'FAILED';
+export type AbsenceReason = 'ILLNESS' | 'HOLIDAY' | 'TRAINING' | 'OTHER';
+export type Rule =
+  | 'SKILL'
+  | 'TERRITORY'
+  | 'ABSENCE'
+  | 'SHIFT'
+  | 'TIME_WINDOW'
+  | 'CREW'
+  | 'UNREACHABLE'
+  | 'INCOMPLETE'
+  | 'NOT_PLANNED_YET'
+  | 'FULL_DAY'
+  | 'PRIORITY';
+
+export interface Coordinates {
+  lat: number;
+  lon: number;
+}
+export interface TimeSpan {
+  start: string;
+  end: string;
+}
+export interface SkillLevel {
+  skillId: string;
+  level: number;
+}
+
+export interface Session {
+  username: string;
+  displayName: string;
+  roles: Role[];
+  language: string;
+  technicianId?: string | null;
+}
+export interface DemoLogin {
+  username: string;
+  password: string;
+  role: Role;
+}
+export interface Settings {
+  version: string;
+  timeZone: string;
+  demoLogins?: DemoLogin[] | null;
+  map: {
+    rasterUrl: string;
+    attribution: string;
+    bounds: { south: number; west: number; north: number; east: number };
+  };
+}
+
+export interface Kpis {
+  visits: number;
+  planned: number;
+  unassigned: number;
+  driveSeconds: number;
+  driveMetres: number;
+  workSeconds: number;
+  waitSeconds: number;
+  loadPercent: number;
+}
+export interface Finding {
+  rule: string;
+  amount: number;
+  unit: string;
+}
+export interface Stop {
+  visitId: string;
+  sequence: number;
+  arrival: string;
+  start: string;
+  end: string;
+  driveSeconds: number;
+  driveMetres: number;
+  pinned: boolean;
+  crewLead: boolean;
+  findings: Finding[];
+}
+export interface Route {
+  depart: string;
+  arriveHome: string;
+  driveSeconds: number;
+  driveMetres: number;
+  workSeconds: number;
+  waitSeconds: number;
+  loadPercent: number;
+  returnDriveSeconds: number;
+  returnDriveMetres: number;
+  stops: Stop[];
+}
+export interface TechnicianDay {
+  day: string;
+  shifts: TimeSpan[];
+  absences: (TimeSpan & { reason: AbsenceReason })[];
+  route?: Route | null;
+}
+export interface Technician {
+  id: string;
+  name: string;
+  color: string;
+  home: Coordinates;
+  homeAddress: string;
+  skills: SkillLevel[];
+  territoryIds: string[];
+  days: TechnicianDay[];
+}
+export interface Visit {
+  id: string;
+  version: number;
+  orderId: string;
+  orderNumber: string;
+  title: string;
+  customerName: string;
+  siteName: string;
+  address: string;
+  coordinates: Coordinates;
+  priority: Priority;
+  status: VisitStatus;
+  durationMinutes: number;
+  windows: TimeSpan[];
+  skills: SkillLevel[];
+  crewSize: number;
+  territoryId?: string | null;
+  dueDate?: string | null;
+}
+export interface Reason {
+  rule: Rule;
+  technicians: number;
+  amount?: number | null;
+  unit?: 'MINUTES' | 'COUNT' | null;
+  example?: string | null;
+}
+export interface Unassigned {
+  visitId: string;
+  reasons: Reason[];
+}
+export interface PlanView {
+  id: string;
+  version: number;
+  status: 'DRAFT' | 'PUBLISHED';
+  createdAt: string;
+  createdBy: string;
+  from: string;
+  days: number;
+  jobId?: string | null;
+  score?: Score | null;
+}
+export interface Board {
+  from: string;
+  days: number;
+  timeZone: string;
+  now: string;
+  plan?: PlanView | null;
+  kpis: Kpis;
+  skills: { id: string; name: string }[];
+  territories: { id: string; name: string; color: string }[];
+  technicians: Technician[];
+  visits: Visit[];
+  unassigned: Unassigned[];
+}
+export interface DayPaths {
+  day: string;
+  routes: { technicianId: string; legs: string[] }[];
+}
+
+export interface Score {
+  hard: number;
+  medium: number;
+  soft: number;
+}
+export interface Job {
+  id: string;
+  from: string;
+  days: number;
+  state: 'QUEUED' | 'RUNNING' | 'DONE' | 'STOPPED' | 'FAILED';
+  startedBy: string;
+  startedAt: string;
+  endedAt?: string | null;
+  limitSeconds: number;
+  elapsedMillis: number;
+  score?: Score | null;
+  planned: number;
+  unassigned: number;
+  driveSeconds: number;
+  driveMetres: number;
+  betterPlans: number;
+  lastBetterAt?: string | null;
+  planId?: string | null;
+  error?: string | null;
+  curve: { millis: number; unassigned: number; costMinutes: number }[];
+}
+
+export interface FieldError {
+  field: string;
+  value?: unknown;
+  reason: string;
+  hint?: string | null;
+}
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  errors?: FieldError[];
+}

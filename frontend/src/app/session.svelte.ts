@@ -1,0 +1,88 @@
+import { ApiProblem, api, onSessionEnd } from '$lib/http';
+import { speech, t } from '$lib/i18n/index.svelte';
+import { recall, remember } from '$lib/storage';
+import { toasts } from '$lib/ui/toasts.svelte';
+import type { Role, Session, Settings } from '$api/types';
+
+const boardRoles: Role[] = ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'];
+const plannerRoles: Role[] = ['ADMINISTRATOR', 'DISPATCHER'];
+
+/** Who is logged in here. `phase` is `unknown` until the server has been asked. */
+class SessionState {
+  phase = $state<'unknown' | 'out' | 'in' | 'unreachable'>('unknown');
+  user = $state<Session | null>(null);
+  settings = $state<Settings | null>(null);
+  /** The session ended by itself, so the login page says so. */
+  expired = $state(false);
+  seesBoard = $derived(this.#has(boardRoles));
+  plans = $derived(this.#has(plannerRoles));
+
+  constructor() {
+    onSessionEnd(() => this.#end(true));
+  }
+
+  #has(roles: Role[]): boolean {
+    return this.user?.roles.some((role) => roles.includes(role)) ?? false;
+  }
+
+  async start(): Promise<void> {
+    this.phase = 'unknown';
+    const settings = api.settings().then((answer) => (this.settings = answer));
+    try {
+      // A browser that never logged in need not ask: the login page shows at once.
+      const asked = recall('loggedIn', false) ? this.#ask() : this.#end(false);
+      await Promise.all([settings, asked]);
+    } catch {
+      this.phase = 'unreachable';
+    }
+  }
+
+  async login(username: string, password: string): Promise<void> {
+    await api.login(username, password);
+    remember('loggedIn', true);
+    await this.#ask();
+  }
+
+  async logout(): Promise<void> {
+    await api.logout().catch(() => undefined);
+    this.#end(false);
+  }
+
+  /** Asks whether the session still lives, for instance after the live stream broke. */
+  async check(): Promise<void> {
+    if (this.phase === 'in') await this.#ask().catch(() => undefined);
+  }
+
+  async speak(language: string): Promise<void> {
+    speech.speak(language);
+    if (!this.user) return;
+    try {
+      await api.speak(language);
+      this.user.language = language;
+    } catch (problem) {
+      toasts.show(t('error.language', { reason: (problem as Error).message }), 'bad');
+    }
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const user = await api.session();
+      if (this.user?.username !== user.username) speech.speak(user.language);
+      this.user = user;
+      this.expired = false;
+      this.phase = 'in';
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
+      this.#end(this.phase === 'in');
+    }
+  }
+
+  #end(expired: boolean): void {
+    remember('loggedIn', false);
+    this.user = null;
+    this.expired = expired;
+    this.phase = 'out';
+  }
+}
+
+export const session = new SessionState();

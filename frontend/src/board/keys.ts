@@ -1,0 +1,67 @@
+import { addDays } from '$lib/time';
+import { togglePin } from './pinning';
+import type { Planning } from './planning.svelte';
+import type { BoardState } from './state.svelte';
+
+interface Desk {
+  board: BoardState;
+  planning: Planning;
+  mayPlan: () => boolean;
+  showHelp: () => void;
+}
+
+export const searchInputId = 'board-search';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && !!target.closest('input, textarea, select, [contenteditable]');
+
+/** The keys of the board. Typing in a field, and keys with Ctrl, Alt or Meta, are left alone. */
+export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
+  const { board, planning } = desk;
+  const { query } = board;
+  const move = (days: number) => query.showDay(addDays(query.from, days));
+  const search = () => document.getElementById(searchInputId);
+  const actions: Record<string, () => void> = {
+    p: () => desk.mayPlan() && planning.start(),
+    s: () => desk.mayPlan() && planning.stop(),
+    '[': () => move(-1),
+    ']': () => move(1),
+    ArrowLeft: () => move(-1),
+    ArrowRight: () => move(1),
+    t: () => query.showDay(board.today()),
+    '/': () => search()?.focus(),
+    '?': desk.showHelp,
+    l: () => desk.mayPlan() && void togglePin(board),
+    ArrowDown: () => step(board, 1),
+    ArrowUp: () => step(board, -1),
+  };
+
+  function clear(): void {
+    if (query.selection) board.select(null);
+    else query.search = '';
+    search()?.blur();
+  }
+
+  return (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'Escape') return clear();
+    const inSearch = event.target instanceof HTMLElement && event.target.id === searchInputId;
+    const upDown = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    if (isTyping(event.target) && !(inSearch && upDown)) return;
+    const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+}
+
+/** Selects the next or previous visit of the list. */
+function step(board: BoardState, by: 1 | -1): void {
+  const selected = board.selectedVisit?.id;
+  const at = board.listed.findIndex((visit) => visit.id === selected);
+  const next = board.listed[at < 0 ? (by > 0 ? 0 : board.listed.length - 1) : at + by];
+  if (!next) return;
+  board.select({ visitId: next.id });
+  document.querySelector(`[data-listed="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: 'nearest' });
+}

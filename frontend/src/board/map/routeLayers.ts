@@ -1,0 +1,214 @@
+import L from 'leaflet';
+import type { LatLon } from '$lib/geo';
+import { inkOn } from '$lib/format';
+import type { Priority } from '$api/types';
+
+export interface MapStop {
+  key: string;
+  visitId: string;
+  at: LatLon;
+  color: string;
+  label: string;
+  atRisk: boolean;
+  pinned: boolean;
+  name: string;
+}
+export interface MapRoute {
+  key: string;
+  technicianId: string;
+  color: string;
+  legs: LatLon[][];
+  /** Straight lines stand in where the roads are not known. */
+  straight: boolean;
+}
+export interface MapHome {
+  key: string;
+  technicianId: string;
+  at: LatLon;
+  color: string;
+  name: string;
+}
+export interface MapOpen {
+  key: string;
+  visitId: string;
+  at: LatLon;
+  priority: Priority;
+  name: string;
+}
+export interface MapScene {
+  routes: MapRoute[];
+  stops: MapStop[];
+  homes: MapHome[];
+  open: MapOpen[];
+}
+export interface MapEmphasis {
+  visitIds: Set<string>;
+  technicianIds: Set<string>;
+  hoverVisit: string | null;
+  hoverTechnician: string | null;
+}
+export interface MapEvents {
+  visit(visitId: string): void;
+  technician(technicianId: string): void;
+  hover(what: { visitId: string } | { technicianId: string } | null): void;
+}
+
+interface Drawn {
+  casing: L.Polyline;
+  line: L.Polyline;
+  route: MapRoute;
+}
+interface Marked {
+  marker: L.Marker;
+  look: string;
+  visitId?: string;
+  technicianId?: string;
+}
+
+const iconSizes = { stop: 22, open: 18, home: 20 } as const;
+
+/** Draws the scene and, when it changes, touches only what is different: nothing flickers. */
+export class RouteLayers {
+  readonly #routes = new Map<string, Drawn>();
+  readonly #markers = new Map<string, Marked>();
+  readonly #renderer = L.svg({ padding: 0.4 });
+  readonly #map: L.Map;
+  readonly #events: MapEvents;
+
+  constructor(map: L.Map, events: MapEvents) {
+    this.#map = map;
+    this.#events = events;
+  }
+
+  draw(scene: MapScene): void {
+    const seen = new Set<string>();
+    for (const route of scene.routes) {
+      seen.add(route.key);
+      this.#drawRoute(route);
+    }
+    for (const [key, drawn] of this.#routes) {
+      if (seen.has(key)) continue;
+      drawn.casing.remove();
+      drawn.line.remove();
+      this.#routes.delete(key);
+    }
+    this.#drawMarkers(scene);
+  }
+
+  /** Lifts what is selected or under the pointer, and lets the rest step back. */
+  emphasise({ visitIds, technicianIds, hoverVisit, hoverTechnician }: MapEmphasis): void {
+    const focused = technicianIds.size > 0 || hoverTechnician !== null;
+    for (const { casing, line, route } of this.#routes.values()) {
+      const lit = technicianIds.has(route.technicianId) || hoverTechnician === route.technicianId;
+      line.setStyle({ weight: lit ? 6 : 4, opacity: focused && !lit ? 0.28 : 0.95 });
+      casing.setStyle({ weight: lit ? 10 : 7, opacity: focused && !lit ? 0.15 : 0.9 });
+      if (!lit) continue;
+      casing.bringToFront();
+      line.bringToFront();
+    }
+    for (const { marker, visitId, technicianId } of this.#markers.values()) {
+      const classes = marker.getElement()?.classList;
+      const isSelected = !!visitId && visitIds.has(visitId);
+      const isHovered = !!visitId && visitId === hoverVisit;
+      const isLit = !!technicianId && (technicianIds.has(technicianId) || technicianId === hoverTechnician);
+      classes?.toggle('selected', isSelected);
+      classes?.toggle('hovered', isHovered);
+      classes?.toggle('faded', focused && !isLit && !isSelected && !isHovered && !!technicianId);
+      marker.setZIndexOffset(isSelected ? 2000 : isHovered ? 1500 : isLit ? 1000 : 0);
+    }
+  }
+
+  bounds(of?: { visitId?: string; technicianId?: string }): L.LatLngBounds {
+    const bounds = L.latLngBounds([]);
+    for (const { marker, visitId, technicianId } of this.#markers.values()) {
+      if (!of || (of.visitId ? visitId === of.visitId : technicianId === of.technicianId)) {
+        bounds.extend(marker.getLatLng());
+      }
+    }
+    for (const { line, route } of this.#routes.values()) {
+      if (!of || route.technicianId === of.technicianId) bounds.extend(line.getBounds());
+    }
+    return bounds;
+  }
+
+  #drawRoute(route: MapRoute): void {
+    const dashArray = route.straight ? '5 8' : undefined;
+    const known = this.#routes.get(route.key);
+    if (known) {
+      if (known.route.legs !== route.legs) {
+        known.casing.setLatLngs(route.legs);
+        known.line.setLatLngs(route.legs);
+      }
+      known.line.setStyle({ color: route.color, dashArray });
+      known.route = route;
+      return;
+    }
+    const common: L.PolylineOptions = { renderer: this.#renderer, lineCap: 'round', lineJoin: 'round', smoothFactor: 1.2 };
+    const casing = L.polyline(route.legs, { ...common, className: 'route-casing', weight: 7, opacity: 0.9, interactive: false });
+    const line = L.polyline(route.legs, { ...common, color: route.color, weight: 4, opacity: 0.95, dashArray });
+    line.on('click', (event) => {
+      L.DomEvent.stop(event);
+      this.#events.technician(route.technicianId);
+    });
+    line.on('mouseover', () => this.#events.hover({ technicianId: route.technicianId }));
+    line.on('mouseout', () => this.#events.hover(null));
+    casing.addTo(this.#map);
+    line.addTo(this.#map);
+    this.#routes.set(route.key, { casing, line, route });
+  }
+
+  #drawMarkers(scene: MapScene): void {
+    const seen = new Set<string>();
+    for (const home of scene.homes) {
+      seen.add(home.key);
+      this.#mark(home.key, home.at, 'home', `--c:${home.color}`, '<svg viewBox="0 0 16 16"><path d="M3 7.6 8 3.2l5 4.4M4.6 7v5.6h6.8V7"/></svg>', home.name, { technicianId: home.technicianId });
+    }
+    for (const stop of scene.stops) {
+      seen.add(stop.key);
+      const extra = `${stop.atRisk ? ' risk' : ''}${stop.pinned ? ' pinned' : ''}`;
+      const technicianId = stop.key.split('/')[1];
+      this.#mark(stop.key, stop.at, `stop${extra}`, `--c:${stop.color};--on:${inkOn(stop.color)}`, stop.label, stop.name, { visitId: stop.visitId, technicianId });
+    }
+    for (const open of scene.open) {
+      seen.add(open.key);
+      this.#mark(open.key, open.at, `open ${open.priority.toLowerCase()}`, '', '', open.name, { visitId: open.visitId });
+    }
+    for (const [key, { marker }] of this.#markers) {
+      if (seen.has(key)) continue;
+      marker.remove();
+      this.#markers.delete(key);
+    }
+  }
+
+  #mark(key: string, at: LatLon, kind: string, style: string, html: string, name: string, of: { visitId?: string; technicianId?: string }): void {
+    const look = `${kind}|${style}|${html}|${name}`;
+    const known = this.#markers.get(key);
+    if (known?.look === look) {
+      if (!known.marker.getLatLng().equals(at)) known.marker.setLatLng(at);
+      return;
+    }
+    known?.marker.remove();
+    const size = iconSizes[kind.split(' ')[0] as keyof typeof iconSizes];
+    const body = document.createElement('span');
+    body.style.cssText = style;
+    body.innerHTML = html;
+    const icon = L.divIcon({ className: `mark ${kind}`, html: body, iconSize: [size, size] });
+    // The list and the timeline are the keyboard's way; hundreds of tab stops here would only hinder.
+    const marker = L.marker(at, { icon, keyboard: false, alt: name, title: '' });
+    marker.bindTooltip(escaped(name), { direction: 'top', offset: [0, -size / 2], opacity: 1 });
+    marker.on('click', () => {
+      if (of.visitId) this.#events.visit(of.visitId);
+      else if (of.technicianId) this.#events.technician(of.technicianId);
+    });
+    marker.on('mouseover', () => this.#events.hover(of.visitId ? { visitId: of.visitId } : { technicianId: of.technicianId ?? '' }));
+    marker.on('mouseout', () => this.#events.hover(null));
+    marker.addTo(this.#map);
+    this.#markers.set(key, { marker, look, ...of });
+  }
+}
+
+function escaped(text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.textContent = text;
+  return span;
+}

@@ -1,0 +1,16 @@
+import { recall, remember } from '$lib/storage';
+
+/** Sizes of the board's panels in pixels, remembered in this browser. */
+const limits = { list: [220, 560], side: [260, 560], time: [120, 1400] } as const;
+const normal = { list: 304, side: 324, time: 336 };
+export type Panel = keyof typeof limits;
+
+export const panels = $state({ ...normal, ...recall<Partial<typeof normal>>('panels', {}) });
+
+export function setPanel(panel: Panel, px: number): void {
+  const [least, most] = limits[panel];
+  panels[panel] = Math.round(Math.min(most, Math.max(least, px)));
+  remember('panels', panels);
+}
+
+export const resetPanel = (panel: Panel) => setPanel(panel, normal[panel]);

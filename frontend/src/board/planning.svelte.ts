@@ -1,0 +1,131 @@
+import { duration } from '$lib/format';
+import { ApiProblem, api } from '$lib/http';
+import { t } from '$lib/i18n/index.svelte';
+import { addDays, millis } from '$lib/time';
+import { toasts } from '$lib/ui/toasts.svelte';
+import type { Job, Kpis } from '$api/types';
+import type { BoardState } from './state.svelte';
+
+const tickMillis = 250;
+/** Without a live stream the job is asked for this often instead. */
+const pollEveryTicks = 8;
+
+export const isActive = (job: Job) => job.state === 'QUEUED' || job.state === 'RUNNING';
+
+/** The planning job of the days shown: started, followed, stopped. */
+export class Planning {
+  job = $state.raw<Job | null>(null);
+  phase = $state<'idle' | 'starting' | 'running' | 'stopping'>('idle');
+  /** The figures before planning began, to show what has been gained. */
+  before = $state.raw<Kpis | null>(null);
+  elapsedMillis = $state(0);
+  sinceBetterMillis = $state<number | null>(null);
+  progress = $derived(this.job ? Math.min(1, this.elapsedMillis / (this.job.limitSeconds * 1000)) : 0);
+
+  readonly #state: BoardState;
+  readonly #isLive: () => boolean;
+  #toldAt = 0;
+  #ticks = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(state: BoardState, isLive: () => boolean) {
+    this.#state = state;
+    this.#isLive = isLive;
+  }
+
+  async start(): Promise<void> {
+    if (this.phase !== 'idle') return;
+    this.phase = 'starting';
+    const { from, days } = this.#state.query;
+    try {
+      this.follow(await api.plan(from, days));
+    } catch (problem) {
+      this.phase = 'idle';
+      if (problem instanceof ApiProblem && problem.code === 'already-planning') await this.findActive();
+      else toasts.show(t('error.planStart', { reason: reasonOf(problem) }), 'bad');
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (!this.job || this.phase !== 'running') return;
+    this.phase = 'stopping';
+    try {
+      this.follow(await api.stop(this.job.id));
+    } catch (problem) {
+      this.phase = 'running';
+      toasts.show(reasonOf(problem), 'bad');
+    }
+  }
+
+  /** Looks for a job that already runs on the days shown, for instance after a reload. */
+  async findActive(): Promise<void> {
+    const { items } = await api.activeJobs().catch(() => ({ items: [] as Job[] }));
+    const mine = items.find((job) => this.#concerns(job));
+    if (mine) this.follow(mine);
+    else if (this.job) this.follow(await api.job(this.job.id).catch(() => ({ ...(this.job as Job), state: 'DONE' })));
+  }
+
+  /** Takes the newest word about a job: from the stream, or as an answer. */
+  follow(job: Job): void {
+    if (!this.#concerns(job)) return;
+    if (!isActive(job)) {
+      if (this.job?.id === job.id || this.phase === 'starting') this.#finish(job);
+      return;
+    }
+    if (this.job?.id !== job.id) this.#begin();
+    const better = this.job?.betterPlans !== job.betterPlans;
+    this.job = job;
+    this.#toldAt = Date.now();
+    this.#tick();
+    this.#state.preview = job.id;
+    if (better) this.#state.reloadSoon();
+  }
+
+  /** Forgets the job followed, because other days are shown now. */
+  leave(): void {
+    clearInterval(this.#timer);
+    this.job = null;
+    this.before = null;
+    this.phase = 'idle';
+    this.#state.preview = undefined;
+  }
+
+  #begin(): void {
+    this.phase = 'running';
+    this.before = this.#state.data?.plan ? this.#state.data.kpis : null;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.#tick(), tickMillis);
+  }
+
+  #finish(job: Job): void {
+    this.leave();
+    void this.#state.load();
+    const { planned, unassigned } = job;
+    const driving = duration(job.driveSeconds, { h: t('unit.h'), min: t('unit.min') });
+    if (job.state === 'FAILED') toasts.show(t('error.planFailed', { reason: job.error ?? '' }), 'bad');
+    else if (job.state === 'STOPPED') toasts.show(t('plan.stopped', { planned, unassigned }), 'good');
+    else if (unassigned === 0) toasts.show(t('plan.doneAll', { planned, driving }), 'good');
+    else toasts.show(t('plan.done', { planned, unassigned, driving }), 'good');
+  }
+
+  #tick(): void {
+    const job = this.job;
+    if (!job) return;
+    this.elapsedMillis = job.elapsedMillis + Date.now() - this.#toldAt;
+    this.sinceBetterMillis = job.lastBetterAt ? Math.max(0, this.#state.now() - millis(job.lastBetterAt)) : null;
+    if (++this.#ticks % pollEveryTicks === 0 && !this.#isLive()) {
+      void api.job(job.id).then((answer) => this.follow(answer), () => undefined);
+    }
+  }
+
+  #concerns(job: Job): boolean {
+    const { from, until } = this.#state.query;
+    return job.from <= until && addDays(job.from, job.days - 1) >= from;
+  }
+}
+
+function reasonOf(problem: unknown): string {
+  if (!(problem instanceof ApiProblem)) return String(problem);
+  if (problem.status === 0) return t('error.unreachable');
+  return problem.status === 403 ? t('error.notAllowed') : problem.message;
+}

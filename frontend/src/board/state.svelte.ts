@@ -1,0 +1,163 @@
+import { decodePolyline, type LatLon } from '$lib/geo';
+import { ApiProblem, api } from '$lib/http';
+import { dayOf, daysFrom, millis, type Day } from '$lib/time';
+import type { Board, DayPaths } from '$api/types';
+import { withPin } from './actions';
+import { BoardQuery, type Selection } from './query.svelte';
+import { indexOf, matchesFilter, matchesSearch, unassignedVisits } from './views';
+
+/** The roads driven, by day and technician: one list of points per drive. */
+export type Paths = Map<Day, Map<string, LatLon[][]>>;
+
+const minReloadGapMillis = 500;
+
+/** The board as the server last told it, and what the user looks at. */
+export class BoardState {
+  readonly query: BoardQuery;
+  data = $state.raw<Board | null>(null);
+  paths = $state.raw<Paths>(new Map());
+  problem = $state.raw<ApiProblem | null>(null);
+  /** True while a day is on its way that is not the one shown. */
+  loading = $state(true);
+  /** The visit or technician under the pointer, anywhere. */
+  hover = $state.raw<Selection>(null);
+  /** Shows the improving plan of this job instead of the stored one. */
+  preview = $state<string | undefined>(undefined);
+
+  index = $derived(this.data ? indexOf(this.data) : null);
+  unassigned = $derived(this.data && this.index ? unassignedVisits(this.data, this.index) : []);
+  listed = $derived(this.unassigned.filter((visit) => this.#matches(visit)));
+  selectedVisit = $derived.by(() => {
+    const selection = this.query.selection;
+    return selection && 'visitId' in selection ? (this.index?.visits.get(selection.visitId) ?? null) : null;
+  });
+  selectedTechnician = $derived.by(() => {
+    const selection = this.query.selection;
+    return selection && 'technicianId' in selection
+      ? (this.index?.technicians.get(selection.technicianId) ?? null)
+      : null;
+  });
+  /** The technicians that the selection is about: the one selected, or those at the selected visit. */
+  involved = $derived.by(() => {
+    if (this.selectedTechnician) return new Set([this.selectedTechnician.id]);
+    const places = this.selectedVisit ? this.index?.placed.get(this.selectedVisit.id) : undefined;
+    return new Set(places?.map((place) => place.technician.id));
+  });
+
+  #abort: AbortController | null = null;
+  #reloadTimer: ReturnType<typeof setTimeout> | undefined;
+  #lastLoad = 0;
+  #busy = false;
+  #again = false;
+  readonly #clockSkew = { server: 0, local: 0 };
+
+  constructor(timeZone: string) {
+    this.query = new BoardQuery(dayOf(Date.now(), timeZone));
+  }
+
+  /** The server's time now, in milliseconds: a wrong clock on this computer moves nothing. */
+  now(): number {
+    return Date.now() + this.#clockSkew.server - this.#clockSkew.local;
+  }
+
+  today(): Day {
+    return dayOf(this.now(), this.data?.timeZone ?? 'UTC');
+  }
+
+  select(selection: Selection): void {
+    this.query.selection = selection;
+    if (!selection || !('visitId' in selection) || this.query.mapDay === null) return;
+    const days = this.index?.placed.get(selection.visitId)?.map((place) => place.day.day) ?? [];
+    const day = days[0];
+    if (day && !days.includes(this.query.mapDay)) this.query.mapDay = day;
+  }
+
+  /** Loads what the query asks for; an answer overtaken by a newer question is dropped. */
+  async load(): Promise<void> {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { from, days, mapDay } = this.query;
+    this.#busy = true;
+    this.loading = this.data?.from !== from || this.data.days !== days;
+    try {
+      const pathDays = mapDay ? [mapDay] : daysFrom(from, days);
+      const [board, ...paths] = await Promise.all([
+        api.board(from, days, this.preview, abort.signal),
+        ...pathDays.map((day) => this.#pathsOf(day, abort.signal)),
+      ]);
+      this.#clockSkew.server = millis(board.now);
+      this.#clockSkew.local = Date.now();
+      this.data = board;
+      this.paths = new Map(paths.map((entry) => [entry.day, decoded(entry)]));
+      this.problem = null;
+      this.loading = false;
+    } catch (problem) {
+      if (abort.signal.aborted) return;
+      this.loading = false;
+      this.problem = problem instanceof ApiProblem ? problem : new ApiProblem(0, 'unexpected', String(problem));
+    } finally {
+      if (this.#abort === abort) this.#loaded();
+    }
+  }
+
+  /** Loads again soon: many wishes in a row become one, and never more than two a second. */
+  reloadSoon(): void {
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    clearTimeout(this.#reloadTimer);
+    const wait = Math.max(0, this.#lastLoad + minReloadGapMillis - Date.now());
+    this.#reloadTimer = setTimeout(() => void this.load(), wait);
+  }
+
+  /** Loads the roads of the map's day, if they are not there yet. */
+  async loadPaths(): Promise<void> {
+    const { from, days, mapDay } = this.query;
+    const missing = (mapDay ? [mapDay] : daysFrom(from, days)).filter((day) => !this.paths.has(day));
+    if (missing.length === 0 || this.#busy) return;
+    const answers = await Promise.all(missing.map((day) => this.#pathsOf(day)));
+    this.paths = new Map([...this.paths, ...answers.map((entry) => [entry.day, decoded(entry)] as const)]);
+  }
+
+  /** Pins at once on the screen, then on the server; on refusal the board is as before. */
+  async pin(visitId: string, day: Day, pinned: boolean): Promise<void> {
+    const before = this.data;
+    if (!before) return;
+    this.data = withPin(before, visitId, day, pinned);
+    try {
+      await api.pin(visitId, day, pinned);
+    } catch (problem) {
+      this.data = before;
+      throw problem;
+    }
+  }
+
+  close(): void {
+    this.#abort?.abort();
+    clearTimeout(this.#reloadTimer);
+  }
+
+  #matches(visit: Parameters<typeof matchesSearch>[0]): boolean {
+    const { filter, search, from, until } = this.query;
+    return matchesFilter(visit, filter, from, until) && matchesSearch(visit, search);
+  }
+
+  /** Without roads the map still shows straight lines, so a failure here is not one of the board. */
+  async #pathsOf(day: Day, signal?: AbortSignal): Promise<DayPaths> {
+    return api.paths(day, this.preview, signal).catch(() => ({ day, routes: [] }));
+  }
+
+  #loaded(): void {
+    this.#busy = false;
+    this.#lastLoad = Date.now();
+    if (!this.#again) return;
+    this.#again = false;
+    this.reloadSoon();
+  }
+}
+
+function decoded(paths: DayPaths): Map<string, LatLon[][]> {
+  return new Map(paths.routes.map((route) => [route.technicianId, route.legs.map(decodePolyline)]));
+}

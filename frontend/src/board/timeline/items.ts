@@ -1,0 +1,162 @@
+import { millis } from '$lib/time';
+import type { Board, Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
+import { statusColors } from '../map/scene';
+import type { ColourBy } from '../query.svelte';
+import type { BoardIndex } from '../views';
+import { waitSeconds } from '../views';
+import type { Scale } from './scale';
+
+export const rowHeight = 42;
+
+interface Box {
+  key: string;
+  row: number;
+  left: number;
+  width: number;
+}
+export interface Block extends Box {
+  visit: Visit;
+  stop: Stop;
+  technician: Technician;
+  color: string;
+}
+export interface Drive extends Box {
+  color: string;
+  seconds: number;
+  metres: number;
+  homeward: boolean;
+}
+export interface Wait extends Box {
+  seconds: number;
+}
+export interface Shift extends Box {
+  kind: 'shift' | 'absence';
+  reason?: string;
+}
+export interface CrewTie {
+  key: string;
+  visitId: string;
+  x: number;
+  from: number;
+  to: number;
+  color: string;
+}
+export interface TimelineItems {
+  shifts: Shift[];
+  drives: Drive[];
+  waits: Wait[];
+  blocks: Block[];
+  ties: CrewTie[];
+}
+
+/** Everything drawn in the lanes of the rows [first, last), as boxes in pixels. */
+export function timelineItems(
+  board: Board,
+  index: BoardIndex,
+  scale: Scale,
+  first: number,
+  last: number,
+  colourBy: ColourBy,
+): TimelineItems {
+  const items: TimelineItems = { shifts: [], drives: [], waits: [], blocks: [], ties: [] };
+  board.technicians.slice(first, last).forEach((technician, offset) => {
+    const row = first + offset;
+    for (const day of technician.days) {
+      addShifts(items, scale, technician, day, row);
+      if (day.route) addRoute(items, index, scale, technician, day.route, row, colourBy);
+    }
+  });
+  items.ties = crewTies(items.blocks);
+  // In the order of keys, so that a block that moves to another row keeps its element and glides there.
+  items.blocks.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return items;
+}
+
+function box(scale: Scale, key: string, row: number, start: number, end: number): Box {
+  const left = scale.x(start);
+  return { key, row, left, width: Math.max(0, scale.x(end) - left) };
+}
+
+function addShifts(items: TimelineItems, scale: Scale, technician: Technician, day: TechnicianDay, row: number) {
+  const key = (kind: string, start: string) => `${kind}/${technician.id}/${start}`;
+  for (const { start, end } of day.shifts) {
+    items.shifts.push({ ...box(scale, key('shift', start), row, millis(start), millis(end)), kind: 'shift' });
+  }
+  const segment = scale.segments.find((entry) => entry.day === day.day);
+  for (const { start, end, reason } of day.absences) {
+    // An absence may last for days: each day shows its own part.
+    const from = Math.max(millis(start), segment?.start ?? 0);
+    const to = Math.min(millis(end), segment?.end ?? Infinity);
+    if (to > from) {
+      items.shifts.push({ ...box(scale, key(`absence/${day.day}`, start), row, from, to), kind: 'absence', reason });
+    }
+  }
+}
+
+function addRoute(
+  items: TimelineItems,
+  index: BoardIndex,
+  scale: Scale,
+  technician: Technician,
+  route: Route,
+  row: number,
+  colourBy: ColourBy,
+) {
+  const drive = (key: string, start: number, end: number, seconds: number, metres: number, homeward: boolean) =>
+    items.drives.push({
+      ...box(scale, `${technician.id}/${key}`, row, start, end),
+      color: technician.color,
+      seconds,
+      metres,
+      homeward,
+    });
+  let left = millis(route.depart);
+  for (const stop of route.stops) {
+    const visit = index.visits.get(stop.visitId);
+    if (!visit) continue;
+    const arrival = millis(stop.arrival);
+    const start = millis(stop.start);
+    const end = millis(stop.end);
+    drive(`${stop.visitId}`, Math.max(left, arrival - stop.driveSeconds * 1000), arrival, stop.driveSeconds, stop.driveMetres, false);
+    if (start - arrival >= 60_000) {
+      const key = `${technician.id}/wait/${stop.visitId}`;
+      items.waits.push({ ...box(scale, key, row, arrival, start), seconds: waitSeconds(stop) });
+    }
+    items.blocks.push({
+      ...box(scale, blockKey(index, stop, technician), row, start, end),
+      visit,
+      stop,
+      technician,
+      color: colourBy === 'status' ? statusColors[visit.status] : technician.color,
+    });
+    left = end;
+  }
+  if (route.stops.length > 0) {
+    const home = millis(route.arriveHome);
+    drive(`home/${route.depart}`, Math.max(left, home - route.returnDriveSeconds * 1000), home, route.returnDriveSeconds, route.returnDriveMetres, true);
+  }
+}
+
+/** A visit keeps its key whoever does it; the members of a crew are told apart by their rank. */
+function blockKey(index: BoardIndex, stop: Stop, technician: Technician): string {
+  const places = index.placed.get(stop.visitId) ?? [];
+  return `${stop.visitId}/${places.findIndex((place) => place.technician.id === technician.id)}`;
+}
+
+/** A line joins the blocks of a crew, from its first row to its last. */
+function crewTies(blocks: Block[]): CrewTie[] {
+  const crews = new Map<string, Block[]>();
+  for (const block of blocks) {
+    if (block.visit.crewSize > 1) crews.set(block.visit.id, [...(crews.get(block.visit.id) ?? []), block]);
+  }
+  return [...crews.values()]
+    .filter((crew) => crew.length > 1)
+    .map((crew) => ({
+      key: crew[0]?.visit.id ?? '',
+      visitId: crew[0]?.visit.id ?? '',
+      x: Math.max(...crew.map((block) => block.left)) + 1,
+      from: Math.min(...crew.map((block) => block.row)),
+      to: Math.max(...crew.map((block) => block.row)),
+      color: crew[0]?.color ?? '',
+    }));
+}
