@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public class PlannedVisit {
   private boolean pinned;
 
   @ElementCollection
+  @BatchSize(size = 500)
   @CollectionTable(
       name = "planning_broken_rule",
       joinColumns = @JoinColumn(name = "planned_visit_id"))

@@ -1,0 +1,17 @@
+/** The demo company and its days, made through the same services that a user uses. */
+@ApplicationModule(
+    allowedDependencies = {
+      "common",
+      "security",
+      "web",
+      "customers",
+      "people",
+      "orders",
+      "planning",
+      "routing"
+    })
+@NullMarked
+package io.trasa.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.demo.web;
+
+import org.jspecify.annotations.NullMarked;
