@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -19,7 +18,10 @@ interface Plans extends JpaRepository<Plan, UUID> {
       """)
   Optional<Plan> current(LocalDate day);
 
-  @Query("select r from PlannedRoute r where r.plan = :plan and r.day = :day")
-  @EntityGraph(attributePaths = "visits")
+  @Query(
+      """
+      select distinct r from PlannedRoute r left join fetch r.visits
+      where r.plan = :plan and r.day = :day
+      """)
   List<PlannedRoute> routes(Plan plan, LocalDate day);
 }
