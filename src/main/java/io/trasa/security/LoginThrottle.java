@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,6 +25,8 @@ final class LoginThrottle extends OncePerRequestFilter {
 
   static final int TRIES_PER_NAME = 10;
   static final int TRIES_PER_ADDRESS = 60;
+  private static final RequestMatcher LOGIN =
+      PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SecurityConfiguration.SESSION);
   private static final Duration PERIOD = Duration.ofMinutes(5);
   private static final int MAX_TRACKED = 100_000;
 
@@ -35,16 +40,16 @@ final class LoginThrottle extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !("POST".equals(request.getMethod())
-        && SecurityConfiguration.SESSION.equals(request.getServletPath()));
+    return !LOGIN.matches(request);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    // Trimmed exactly as the login does, or each way to write a name would be a bucket of its own.
     String name = request.getParameter("username");
-    Bucket nameBucket = byName.get(name == null ? "" : name.strip().toLowerCase(Locale.ROOT));
+    Bucket nameBucket = byName.get(name == null ? "" : name.trim().toLowerCase(Locale.ROOT));
     var byNameProbe = nameBucket.tryConsumeAndReturnRemaining(1);
     var byAddressProbe = byAddress.get(request.getRemoteAddr()).tryConsumeAndReturnRemaining(1);
     if (byNameProbe.isConsumed() && byAddressProbe.isConsumed()) {

@@ -9,10 +9,14 @@ import org.springframework.data.jpa.repository.config.EnableJpaAuditing;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,13 +31,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   static final String SESSION = "/api/session";
 
+  private static final int ANY_NUMBER = -1;
+
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline';"
           + " worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none';"
           + " base-uri 'self'; form-action 'self'; object-src 'none'";
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems) {
+  SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems, SessionRegistry sessions) {
     return http.csrf(csrf -> csrf.spa())
         .headers(h -> h.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
         // Pages and health are open; every call under /api is judged again by EndpointGuard.
@@ -46,7 +52,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/actuator/health/**")
                     .permitAll()
-                    .requestMatchers("/api/**", "/actuator/**")
+                    .requestMatchers("/api/**", "/actuator/**", "/v3/**")
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/**")
                     .permitAll()
@@ -70,13 +76,23 @@ class SecurityConfiguration implements WebMvcConfigurer {
             logout ->
                 logout
                     .logoutRequestMatcher(
-                        request ->
-                            "DELETE".equals(request.getMethod())
-                                && SESSION.equals(request.getServletPath()))
+                        PathPatternRequestMatcher.pathPattern(HttpMethod.DELETE, SESSION))
                     .logoutSuccessHandler(
                         (request, response, who) ->
                             response.setStatus(HttpStatus.NO_CONTENT.value())))
         .addFilterBefore(new LoginThrottle(problems), UsernamePasswordAuthenticationFilter.class)
+        .sessionManagement(
+            management ->
+                management
+                    .maximumSessions(ANY_NUMBER)
+                    .sessionRegistry(sessions)
+                    .expiredSessionStrategy(
+                        ended ->
+                            problems.write(
+                                ended.getResponse(),
+                                HttpStatus.UNAUTHORIZED,
+                                "not-logged-in",
+                                "Your rights or password were changed. Log in again.")))
         .requestCache(cache -> cache.disable())
         .exceptionHandling(
             faults ->
@@ -97,6 +113,18 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 "not-allowed",
                                 fault.getMessage() == null ? "Not allowed." : fault.getMessage())))
         .build();
+  }
+
+  /** Knows the open sessions of each user; {@link UserService} ends them when rights change. */
+  @Bean
+  SessionRegistry sessions() {
+    return new SessionRegistryImpl();
+  }
+
+  /** Tells the registry of sessions that have ended. */
+  @Bean
+  static HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
   }
 
   /** Argon2id with Spring Security's parameters of 5.8 and later (16 MiB, two passes). */

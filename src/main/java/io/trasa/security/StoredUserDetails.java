@@ -23,7 +23,7 @@ class StoredUserDetails implements UserDetailsService {
         .orElseThrow(() -> new UsernameNotFoundException("There is no user " + username));
   }
 
-  private static UserDetails detailsOf(User user) {
+  static UserDetails detailsOf(User user) {
     return org.springframework.security.core.userdetails.User.withUsername(user.username())
         .password(user.passwordHash())
         .authorities(user.roles().stream().map(Role::authority).toArray(String[]::new))

@@ -8,9 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.security.core.session.SessionInformation;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door to users: who may log in, as what. */
 @Service
@@ -24,10 +28,12 @@ public class UserService {
 
   private final Users users;
   private final PasswordEncoder passwords;
+  private final SessionRegistry sessions;
 
-  UserService(Users users, PasswordEncoder passwords) {
+  UserService(Users users, PasswordEncoder passwords, SessionRegistry sessions) {
     this.users = users;
     this.passwords = passwords;
+    this.sessions = sessions;
   }
 
   /** What describes a user besides the password. */
@@ -51,7 +57,10 @@ public class UserService {
     return users.save(user);
   }
 
-  /** Changes a user; the last active administrator stays one. */
+  /**
+   * Changes a user; the last active administrator stays one. Other roles, another password or the
+   * end of the account end the open sessions.
+   */
   public User change(
       UUID id, long version, Profile profile, boolean active, @Nullable String newPassword) {
     var user = get(id);
@@ -63,6 +72,9 @@ public class UserService {
           "last-administrator",
           user.username() + " is the only active administrator.",
           "Make somebody else an administrator first.");
+    }
+    if (!active || newPassword != null || !profile.roles().equals(user.roles())) {
+      endSessionsAfterCommit(user);
     }
     user.describe(
         profile.displayName(), profile.roles(), profile.language(), profile.technicianId());
@@ -100,6 +112,17 @@ public class UserService {
   @Transactional(readOnly = true)
   public boolean isEmpty() {
     return users.count() == 0;
+  }
+
+  private void endSessionsAfterCommit(User user) {
+    var principal = StoredUserDetails.detailsOf(user);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            sessions.getAllSessions(principal, false).forEach(SessionInformation::expireNow);
+          }
+        });
   }
 
   private boolean isOnlyAdministrator(User user) {

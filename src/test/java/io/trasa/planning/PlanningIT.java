@@ -1,0 +1,224 @@
+package io.trasa.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trasa.customers.CustomerService;
+import io.trasa.orders.OrderService;
+import io.trasa.people.PeopleService;
+import io.trasa.people.RegisterService;
+import io.trasa.people.ShiftService;
+import io.trasa.security.Role;
+import io.trasa.security.UserService;
+import io.trasa.testkit.Browser;
+import io.trasa.testkit.LiveEvents;
+import io.trasa.testkit.SettableClock;
+import io.trasa.testkit.TrasaIT;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** A dispatcher plans a day over HTTP and watches it live; roads and database are real. */
+@TrasaIT
+@TestPropertySource(properties = "test.company=small")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlanningIT {
+
+  private static final String JOBS = "/api/plan-jobs";
+  private static final String BOARD = "/api/board?day=" + SmallCompany.DAY;
+
+  @Autowired private CustomerService customers;
+  @Autowired private OrderService orders;
+  @Autowired private PeopleService people;
+  @Autowired private RegisterService register;
+  @Autowired private ShiftService shifts;
+  @Autowired private UserService users;
+  @Autowired private SettableClock clock;
+  @LocalServerPort private int port;
+  private SmallCompany company;
+  private Browser browser;
+  private int minutes;
+
+  @BeforeAll
+  void open() {
+    company = new SmallCompany(customers, orders, people, register, shifts);
+    users.create(
+        "dispatcher",
+        "a long password",
+        new UserService.Profile("D", Set.of(Role.DISPATCHER), "en", null));
+    browser = new Browser(port);
+    browser.logIn("dispatcher", "a long password");
+  }
+
+  /** Of plans that cover a day the newest holds, and this clock stands still. */
+  @BeforeEach
+  void letTimePass() {
+    minutes += 10;
+    clock.advance(Duration.ofMinutes(minutes));
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void makesAPlanThatKeepsEveryPromise() {
+    var done = plan(3);
+    assertThat(done.get("state").asString()).isEqualTo("DONE");
+    assertThat(done.at("/score/hard").asLong()).isZero();
+    assertThat(done.get("startedBy").asString()).isEqualTo("dispatcher");
+    assertThat(done.get("planned").asInt()).isEqualTo(22);
+
+    var board = browser.get(BOARD).json();
+    PromisesKept.on(board);
+    assertThat(board.get("unassigned")).hasSize(3);
+    assertThat(reason(board, company.needsAMaster)).isEqualTo("SKILL 6");
+    assertThat(reason(board, company.beforeAnyShift)).startsWith("TIME_WINDOW");
+    assertThat(reason(board, company.withoutAReason)).startsWith("INCOMPLETE");
+    assertThat(board.at("/plan/jobId")).isEqualTo(done.get("id"));
+    for (var visit : board.get("visits")) {
+      boolean out = !reason(board, UUID.fromString(visit.get("id").asString())).isEmpty();
+      assertThat(visit.get("status").asString()).isEqualTo(out ? "NEW" : "PLANNED");
+    }
+    drawsEveryLeg(board);
+    keepsWhatIsPinned(board);
+  }
+
+  private void drawsEveryLeg(JsonNode board) {
+    var paths = browser.get("/api/board/paths?day=" + SmallCompany.DAY).json().get("routes");
+    assertThat(paths).isNotEmpty();
+    for (var path : paths) {
+      var route = routeOf(board, path.get("technicianId").asString());
+      assertThat(path.get("legs")).hasSize(route.get("stops").size() + 1);
+      assertThat(path.get("legs")).allMatch(leg -> !leg.asString().isEmpty());
+    }
+  }
+
+  private void keepsWhatIsPinned(JsonNode before) {
+    for (var technician : before.get("technicians")) {
+      var route = routeOf(before, technician.get("id").asString());
+      if (!route.isNull()) {
+        var stop = route.get("stops").get(route.get("stops").size() - 1);
+        var pin = "{'day': '%s', 'pinned': true}".formatted(SmallCompany.DAY);
+        var path = "/api/board/pins/" + stop.get("visitId").asString();
+        assertThat(browser.put(pin, path).status()).isEqualTo(204);
+        clock.advance(Duration.ofMinutes(1));
+        plan(2);
+        var after = browser.get(BOARD).json();
+        PromisesKept.on(after);
+        assertThat(routeOf(after, technician.get("id").asString()).get("stops"))
+            .anyMatch(
+                s ->
+                    s.get("visitId").equals(stop.get("visitId"))
+                        && s.get("start").equals(stop.get("start"))
+                        && s.get("pinned").asBoolean());
+        return;
+      }
+    }
+  }
+
+  @Test
+  void endsEarlyWithTheBestPlanSoFar() {
+    try (LiveEvents live = browser.listen()) {
+      var id = start(60).at("/id");
+      var twice =
+          browser.post("{'from': '%s', 'days': 2}".formatted(SmallCompany.DAY.minusDays(1)), JOBS);
+      assertThat(twice.status()).isEqualTo(409);
+      assertThat(twice.at("/code")).isEqualTo("already-planning");
+      live.await("plan-job", job -> id(job).equals(id) && job.get("betterPlans").asInt() > 0);
+      assertThat(browser.get(JOBS + "?active=true").json().get("items")).hasSize(1);
+      assertThat(browser.get(BOARD + "&job=" + id).at("/plan/id")).isEqualTo(id);
+      assertThat(browser.post("", JOBS + "/" + id + "/stop").status()).isEqualTo(200);
+      var stopped = live.await("plan-job", job -> id(job).equals(id) && !isActive(job));
+      assertThat(stopped.get("state").asString()).isEqualTo("STOPPED");
+      assertThat(stopped.get("planId").isNull()).isFalse();
+      assertThat(stopped.get("planned").asInt()).isPositive();
+      PromisesKept.on(browser.get(BOARD).json());
+    }
+  }
+
+  @Test
+  void mayBeStoppedBeforeItHasBegun() {
+    try (LiveEvents live = browser.listen()) {
+      var id = start(60).at("/id");
+      assertThat(browser.post("", JOBS + "/" + id + "/stop").status()).isEqualTo(200);
+      var ended = live.await("plan-job", job -> id(job).equals(id) && !isActive(job));
+      assertThat(ended.get("state").asString()).isEqualTo("STOPPED");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'''days'': 0', days", "'''days'': 32', days",
+    "'''days'': 1, ''seconds'': 601', seconds", "'''days'': 1, ''seconds'': 0', seconds",
+  })
+  void namesTheFieldThatIsOutOfBounds(String wish, String field) {
+    var answer = browser.post("{'from': '2026-11-24', %s}".formatted(wish), JOBS);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/errors/0/field")).isEqualTo(field);
+  }
+
+  @Test
+  void saysWhatIsNotThere() {
+    var job = JOBS + "/" + UUID.randomUUID();
+    assertThat(browser.get(job).at("/code")).isEqualTo("not-found");
+    assertThat(browser.post("", job + "/stop").status()).isEqualTo(404);
+    var pin = "{'day': '2026-11-24', 'pinned': true}";
+    assertThat(browser.put(pin, "/api/board/pins/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  private Browser.Answer start(int seconds) {
+    var body = "{'from': '%s', 'days': 1, 'seconds': %d}".formatted(SmallCompany.DAY, seconds);
+    var answer = browser.post(body, JOBS);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer;
+  }
+
+  private JsonNode plan(int seconds) {
+    try (LiveEvents live = browser.listen()) {
+      var id = start(seconds).at("/id");
+      var ended = live.await("plan-job", job -> id(job).equals(id) && !isActive(job));
+      live.await("board", news -> true);
+      return ended;
+    }
+  }
+
+  private static String id(JsonNode job) {
+    return job.get("id").asString();
+  }
+
+  private static boolean isActive(JsonNode job) {
+    return JobState.valueOf(job.get("state").asString()).isActive();
+  }
+
+  private static JsonNode routeOf(JsonNode board, String technicianId) {
+    for (var technician : board.get("technicians")) {
+      if (technician.get("id").asString().equals(technicianId)) {
+        return technician.at("/days/0/route");
+      }
+    }
+    throw new AssertionError(technicianId);
+  }
+
+  /** The most telling reason and how many technicians it keeps away; empty if it is planned. */
+  private static String reason(JsonNode board, UUID visit) {
+    for (var unassigned : board.get("unassigned")) {
+      if (unassigned.get("visitId").asString().equals(visit.toString())) {
+        var first = unassigned.at("/reasons/0");
+        return first.get("rule").asString() + " " + first.get("technicians").asInt();
+      }
+    }
+    return "";
+  }
+}

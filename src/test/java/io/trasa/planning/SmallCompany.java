@@ -1,0 +1,128 @@
+package io.trasa.planning;
+
+import io.trasa.common.Coordinates;
+import io.trasa.common.Priority;
+import io.trasa.common.TimeWindow;
+import io.trasa.customers.Address;
+import io.trasa.customers.Customer;
+import io.trasa.customers.CustomerService;
+import io.trasa.customers.Site;
+import io.trasa.orders.Order;
+import io.trasa.orders.OrderService;
+import io.trasa.orders.OrderType;
+import io.trasa.orders.RequiredSkill;
+import io.trasa.orders.Visit;
+import io.trasa.people.Absence;
+import io.trasa.people.PeopleService;
+import io.trasa.people.RegisterService;
+import io.trasa.people.ShiftService;
+import io.trasa.people.SkillLevel;
+import io.trasa.people.Technician;
+import io.trasa.people.Territory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Six technicians and 25 visits of a Tuesday, made through the services. Everything fits but for
+ * the visits that say why not.
+ */
+final class SmallCompany {
+
+  static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+  private static final double BORDER = 53.558;
+  private static final int PLAIN_VISITS = 21;
+
+  private final CustomerService customers;
+  private final OrderService orders;
+  private final Random random = new Random(7);
+  private final UUID customer;
+  final UUID needsAMaster;
+  final UUID beforeAnyShift;
+  final UUID withoutAReason;
+  final UUID forTwo;
+
+  SmallCompany(
+      CustomerService customers,
+      OrderService orders,
+      PeopleService people,
+      RegisterService register,
+      ShiftService shifts) {
+    this.customers = customers;
+    this.orders = orders;
+    UUID gas = register.createSkill("Gas").id();
+    UUID north = register.createTerritory(area("North", BORDER, 53.62)).id();
+    UUID south = register.createTerritory(area("South", 53.43, BORDER)).id();
+    var technicians = new ArrayList<UUID>();
+    for (int i = 0; i < 6; i++) {
+      var territory = List.of(List.of(north), List.of(south), List.<UUID>of()).get(i % 3);
+      var skills = i < 3 ? List.of(new SkillLevel(gas, 1 + i)) : List.<SkillLevel>of();
+      var details =
+          new Technician.Details(
+              "T" + i, "", "", "#112233", place(), "", skills, territory, null, true);
+      technicians.add(people.create(details).id());
+      shifts.addShift(technicians.get(i), time("06:00", "14:30"));
+    }
+    shifts.addAbsence(technicians.getFirst(), time("09:00", "10:30"), Absence.Reason.TRAINING, "");
+    customer =
+        customers.create(new Customer.Details("Small", "", "", "en", Priority.NORMAL, "")).id();
+    for (int i = 0; i < PLAIN_VISITS; i++) {
+      var windows = i % 3 == 0 ? List.of(time("08:00", "11:00")) : List.<TimeWindow>of();
+      visit("Plain", windows, i % 4 == 0 ? need(gas, 2) : List.of(), 1);
+    }
+    forTwo = visit("Heavy", List.of(time("11:00", "11:30")), List.of(), 2);
+    needsAMaster = visit("Master", List.of(), need(gas, 5), 1);
+    beforeAnyShift = visit("Early", List.of(time("05:00", "05:15")), List.of(), 1);
+    withoutAReason = visit("", List.of(), List.of(), 1);
+  }
+
+  private UUID visit(
+      String reason, List<TimeWindow> windows, List<RequiredSkill> skills, int crewSize) {
+    var address = new Address("Ring", "1", "17033", "Neubrandenburg");
+    var site = customers.addSite(customer, new Site.Details("", address, place(), ""));
+    var details =
+        new Order.Details(
+            OrderType.CALL_OUT,
+            customer,
+            site.id(),
+            null,
+            null,
+            reason,
+            "",
+            Priority.NORMAL,
+            null,
+            "",
+            List.of(),
+            List.of());
+    var visit = new Visit.Details(Duration.ofMinutes(45), windows, skills, crewSize, null);
+    return orders.create(details, List.of(visit)).visits().getFirst().id();
+  }
+
+  private Coordinates place() {
+    return new Coordinates(random.nextDouble(53.54, 53.575), random.nextDouble(13.24, 13.29));
+  }
+
+  private static List<RequiredSkill> need(UUID skill, int level) {
+    return List.of(new RequiredSkill(skill, level));
+  }
+
+  private static Territory.Details area(String name, double from, double to) {
+    return new Territory.Details(
+        name,
+        "#445566",
+        List.of(
+            new Coordinates(from, 13.1),
+            new Coordinates(from, 13.5),
+            new Coordinates(to, 13.5),
+            new Coordinates(to, 13.1)));
+  }
+
+  private static TimeWindow time(String from, String to) {
+    return new TimeWindow(
+        Instant.parse(DAY + "T" + from + ":00Z"), Instant.parse(DAY + "T" + to + ":00Z"));
+  }
+}
