@@ -95,7 +95,8 @@ export class BoardState {
     } catch (problem) {
       if (abort.signal.aborted) return;
       this.loading = false;
-      this.problem = problem instanceof ApiProblem ? problem : new ApiProblem(0, 'unexpected', String(problem));
+      this.problem =
+        problem instanceof ApiProblem ? problem : new ApiProblem(0, 'unexpected', String(problem));
     } finally {
       if (this.#abort === abort) this.#loaded();
     }

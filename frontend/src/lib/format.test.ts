@@ -12,8 +12,9 @@ it('writes durations as people say them', () => {
 });
 
 it('writes short distances with a decimal', () => {
-  expect(kilometres(4_230, 'en-GB')).toBe('4.2 km');
-  expect(kilometres(412_400, 'en-GB')).toBe('412 km');
+  expect(kilometres(4_230, 'en-GB', 'km')).toBe('4.2 km');
+  expect(kilometres(9_970, 'bg-BG', 'км')).toBe('10 км');
+  expect(kilometres(412_400, 'en-GB', 'km')).toBe('412 km');
 });
 
 it('chooses an ink that reads on the colour', () => {

@@ -7,13 +7,10 @@ export function number(value: number, locale: string, options: Intl.NumberFormat
   return format.format(value);
 }
 
-export function kilometres(metres: number, locale: string): string {
+/** `4.2 km`, `412 km`: short distances with a decimal. */
+export function kilometres(metres: number, locale: string, unit: string): string {
   const km = metres / 1000;
-  return number(km, locale, {
-    style: 'unit',
-    unit: 'kilometer',
-    maximumFractionDigits: km < 10 ? 1 : 0,
-  });
+  return `${number(km, locale, { maximumFractionDigits: km < 9.95 ? 1 : 0 })} ${unit}`;
 }
 
 export const percent = (value: number, locale: string) =>

@@ -25,7 +25,13 @@ export const statusColors: Record<VisitStatus, string> = {
 const point = ({ lat, lon }: Coordinates): LatLon => [lat, lon];
 
 /** What the map shows of a board: routes and stops of one day (null: of all), homes, visits without a place. */
-export function sceneOf(board: Board, index: BoardIndex, paths: Paths, mapDay: string | null, colourBy: ColourBy): MapScene {
+export function sceneOf(
+  board: Board,
+  index: BoardIndex,
+  paths: Paths,
+  mapDay: string | null,
+  colourBy: ColourBy,
+): MapScene {
   const scene: MapScene = { routes: [], stops: [], homes: [], open: [] };
   for (const technician of board.technicians) {
     const { id, color, name } = technician;
@@ -39,7 +45,13 @@ export function sceneOf(board: Board, index: BoardIndex, paths: Paths, mapDay: s
     const visit = index.visits.get(visitId);
     if (!visit) continue;
     const name = `${visit.title} · ${visit.customerName}`;
-    scene.open.push({ key: `open/${visitId}`, visitId, at: point(visit.coordinates), priority: visit.priority, name });
+    scene.open.push({
+      key: `open/${visitId}`,
+      visitId,
+      at: point(visit.coordinates),
+      priority: visit.priority,
+      name,
+    });
   }
   return scene;
 }
@@ -76,7 +88,11 @@ function addRoute(
 }
 
 function routeAlong(technician: Technician, day: TechnicianDay, paths: Paths, points: LatLon[]): MapRoute {
-  const legs = paths.get(day.day)?.get(technician.id)?.filter((leg) => leg.length > 1) ?? [];
+  const legs =
+    paths
+      .get(day.day)
+      ?.get(technician.id)
+      ?.filter((leg) => leg.length > 1) ?? [];
   return {
     key: `${technician.id}/${day.day}`,
     technicianId: technician.id,
