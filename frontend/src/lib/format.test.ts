@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { duration, inkOn, kilometres } from './format';
+import { brightened, duration, inkOn, kilometres } from './format';
 
 const units = { h: 'h', min: 'min' };
 
@@ -20,4 +20,9 @@ it('writes short distances with a decimal', () => {
 it('chooses an ink that reads on the colour', () => {
   expect(inkOn('#3567d6')).toBe('#ffffff');
   expect(inkOn('#f5c542')).toBe('#10151c');
+});
+
+it('brightens colours for a dark ground', () => {
+  expect(brightened('#000000')).toBe('#545454');
+  expect(brightened('#ffffff')).toBe('#ffffff');
 });

@@ -6,6 +6,7 @@ import type { Priority } from '$api/types';
 export interface MapStop {
   key: string;
   visitId: string;
+  technicianId: string;
   at: LatLon;
   color: string;
   label: string;
@@ -191,7 +192,7 @@ export class RouteLayers {
     for (const stop of scene.stops) {
       seen.add(stop.key);
       const extra = `${stop.atRisk ? ' risk' : ''}${stop.pinned ? ' pinned' : ''}`;
-      const technicianId = stop.key.split('/')[1];
+      const { visitId, technicianId } = stop;
       this.#mark(
         stop.key,
         stop.at,
@@ -199,7 +200,7 @@ export class RouteLayers {
         `--c:${stop.color};--on:${inkOn(stop.color)}`,
         stop.label,
         stop.name,
-        { visitId: stop.visitId, technicianId },
+        { visitId, technicianId },
       );
     }
     for (const open of scene.open) {

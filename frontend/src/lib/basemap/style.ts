@@ -66,7 +66,8 @@ const dark: Palette = {
   halo: '#12171dd9',
 };
 
-const source = { source: 'trasa' } as const;
+export const sourceName = 'trasa';
+const source = { source: sourceName } as const;
 const regular = ['Inter Variable', 'Segoe UI', 'Noto Sans'];
 // The first family exists nowhere: its name tells MapLibre the weight in which to draw the second.
 const strong = ['Semibold', ...regular];
@@ -336,11 +337,11 @@ function labels(p: Palette): LayerSpecification[] {
  *
  * @param tiles address of the tiles with {z}, {x}, {y}, absolute
  */
-export function baseMapStyle(tiles: string, attribution: string, isDark: boolean): StyleSpecification {
+export function baseMapStyle(tiles: string, isDark: boolean): StyleSpecification {
   const palette = isDark ? dark : light;
   return {
     version: 8,
-    sources: { trasa: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: 14, attribution } },
+    sources: { [sourceName]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: 14 } },
     layers: [...areas(palette), ...roads(palette), ...labels(palette)],
   };
 }
