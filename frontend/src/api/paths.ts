@@ -1,15 +1,17 @@
 import type { Board, DayPaths, Job, Session, Settings } from './types';
 
+type Parameters<Query, Path> = [Path] extends [never] ? { query?: Query } : { query?: Query; path: Path };
 type Get<Result, Query = never, Path = never> = {
-  parameters: { query?: Query; path: Path };
+  parameters: Parameters<Query, Path>;
   responses: { 200: { content: { 'application/json': Result } } };
 };
-type Send<Body, Result = never, Path = never> = {
-  parameters: { path: Path };
+type SendNothing<Result = never, Path = never> = {
+  parameters: Parameters<never, Path>;
+  responses: { 200: { content: { 'application/json': Result } } };
+};
+type Send<Body, Result = never, Path = never> = SendNothing<Result, Path> & {
   requestBody: { content: { 'application/json': Body } };
-  responses: { 200: { content: { 'application/json': Result } } };
 };
-type SendNothing<Result = never, Path = never> = Omit<Send<never, Result, Path>, 'requestBody'>;
 type ById = { id: string };
 
 /** The endpoints the pages call, in the shape of openapi-typescript. */

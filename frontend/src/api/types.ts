@@ -17,18 +17,20 @@ export type VisitStatus =
   | 'CANCELLED'
   | 'FAILED';
 export type AbsenceReason = 'ILLNESS' | 'HOLIDAY' | 'TRAINING' | 'OTHER';
-export type Rule =
+/** What keeps a visit without a place. */
+export type ReasonCode =
   | 'SKILL'
   | 'TERRITORY'
   | 'ABSENCE'
   | 'SHIFT'
   | 'TIME_WINDOW'
+  | 'PINNED'
   | 'CREW'
-  | 'UNREACHABLE'
+  | 'ROAD'
+  | 'PRIORITY'
   | 'INCOMPLETE'
-  | 'NOT_PLANNED_YET'
-  | 'FULL_DAY'
-  | 'PRIORITY';
+  | 'NO_SHIFT'
+  | 'NOT_PLANNED_YET';
 
 export interface Coordinates {
   lat: number;
@@ -79,7 +81,7 @@ export interface Kpis {
 export interface Finding {
   rule: string;
   amount: number;
-  unit: string;
+  unit: 'SECONDS' | 'LEVELS' | 'COUNT' | 'POINTS';
 }
 export interface Stop {
   visitId: string;
@@ -141,7 +143,7 @@ export interface Visit {
   dueDate?: string | null;
 }
 export interface Reason {
-  rule: Rule;
+  rule: ReasonCode;
   technicians: number;
   amount?: number | null;
   unit?: 'MINUTES' | 'COUNT' | null;
@@ -155,8 +157,9 @@ export interface PlanView {
   id: string;
   version: number;
   status: 'DRAFT' | 'PUBLISHED';
-  createdAt: string;
-  createdBy: string;
+  /** Missing while the plan is still being made. */
+  createdAt?: string | null;
+  createdBy?: string | null;
   from: string;
   days: number;
   jobId?: string | null;

@@ -16,7 +16,9 @@ export function withPin(board: Board, visitId: string, day: Day, pinned: boolean
               ...entry,
               route: {
                 ...entry.route,
-                stops: entry.route.stops.map((stop) => (stop.visitId === visitId ? { ...stop, pinned } : stop)),
+                stops: entry.route.stops.map((stop) =>
+                  stop.visitId === visitId ? { ...stop, pinned } : stop,
+                ),
               },
             },
       ),

@@ -10,9 +10,15 @@ const at = (time: string) => `${day}T${time}:00Z`;
 describe('actions', () => {
   it('pins every place of a crew visit and leaves the board before untouched', () => {
     const stop = () => aStop('v1', at('08:00'), at('09:00'));
-    const before = aBoard(day, [aTechnician('a', day, [stop()]), aTechnician('b', day, [stop()])], [aVisit('v1')], []);
+    const before = aBoard(
+      day,
+      [aTechnician('a', day, [stop()]), aTechnician('b', day, [stop()])],
+      [aVisit('v1')],
+      [],
+    );
     const after = withPin(before, 'v1', day, true);
-    const pins = (board: typeof before) => (indexOf(board).placed.get('v1') ?? []).map((place) => place.stop.pinned);
+    const pins = (board: typeof before) =>
+      (indexOf(board).placed.get('v1') ?? []).map((place) => place.stop.pinned);
     expect(pins(after)).toEqual([true, true]);
     expect(pins(before)).toEqual([false, false]);
     expect(withPin(before, 'v1', '2026-11-24', true)).toEqual(before);
@@ -30,7 +36,11 @@ describe('views', () => {
       [aVisit('v1', { crewSize: 2 })],
       [],
     );
-    expect(indexOf(board).placed.get('v1')?.map((place) => place.technician.id)).toEqual(['b', 'a']);
+    expect(
+      indexOf(board)
+        .placed.get('v1')
+        ?.map((place) => place.technician.id),
+    ).toEqual(['b', 'a']);
   });
 
   it('sorts by priority, then due day, then closing window', () => {
@@ -48,7 +58,9 @@ describe('views', () => {
       'late window',
       'low',
     ]);
-    expect(unassignedVisits(aBoard(day, [], visits, ['due', 'gone']), indexOf(aBoard(day, [], visits, [])))).toHaveLength(1);
+    expect(
+      unassignedVisits(aBoard(day, [], visits, ['due', 'gone']), indexOf(aBoard(day, [], visits, []))),
+    ).toHaveLength(1);
   });
 
   it('searches all words without accents and case', () => {
@@ -80,7 +92,12 @@ describe('views', () => {
 });
 
 describe('timeline scale', () => {
-  const board = aBoard(day, [aTechnician('a', day, [aStop('v', at('08:00'), at('15:00'))])], [aVisit('v')], []);
+  const board = aBoard(
+    day,
+    [aTechnician('a', day, [aStop('v', at('08:00'), at('15:00'))])],
+    [aVisit('v')],
+    [],
+  );
 
   it('shows the hours that hold shifts and routes, on the clock of the company', () => {
     expect(hoursShown(board)).toEqual([6, 17]);

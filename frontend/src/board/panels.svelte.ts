@@ -2,7 +2,7 @@ import { recall, remember } from '$lib/storage';
 
 /** Sizes of the board's panels in pixels, remembered in this browser. */
 const limits = { list: [220, 560], side: [260, 560], time: [120, 1400] } as const;
-const normal = { list: 304, side: 324, time: 336 };
+const normal = { list: 304, side: 324, time: Math.min(560, Math.max(300, innerHeight * 0.4)) };
 export type Panel = keyof typeof limits;
 
 export const panels = $state({ ...normal, ...recall<Partial<typeof normal>>('panels', {}) });

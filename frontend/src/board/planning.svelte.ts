@@ -62,7 +62,8 @@ export class Planning {
     const { items } = await api.activeJobs().catch(() => ({ items: [] as Job[] }));
     const mine = items.find((job) => this.#concerns(job));
     if (mine) this.follow(mine);
-    else if (this.job) this.follow(await api.job(this.job.id).catch(() => ({ ...(this.job as Job), state: 'DONE' })));
+    else if (this.job)
+      this.follow(await api.job(this.job.id).catch(() => ({ ...(this.job as Job), state: 'DONE' })));
   }
 
   /** Takes the newest word about a job: from the stream, or as an answer. */
@@ -112,9 +113,14 @@ export class Planning {
     const job = this.job;
     if (!job) return;
     this.elapsedMillis = job.elapsedMillis + Date.now() - this.#toldAt;
-    this.sinceBetterMillis = job.lastBetterAt ? Math.max(0, this.#state.now() - millis(job.lastBetterAt)) : null;
+    this.sinceBetterMillis = job.lastBetterAt
+      ? Math.max(0, this.#state.now() - millis(job.lastBetterAt))
+      : null;
     if (++this.#ticks % pollEveryTicks === 0 && !this.#isLive()) {
-      void api.job(job.id).then((answer) => this.follow(answer), () => undefined);
+      void api.job(job.id).then(
+        (answer) => this.follow(answer),
+        () => undefined,
+      );
     }
   }
 

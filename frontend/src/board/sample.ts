@@ -63,7 +63,12 @@ export const aTechnician = (id: string, day: string, stops: Stop[]): Technician 
   ],
 });
 
-export const aBoard = (day: string, technicians: Technician[], visits: Visit[], unassigned: string[]): Board => ({
+export const aBoard = (
+  day: string,
+  technicians: Technician[],
+  visits: Visit[],
+  unassigned: string[],
+): Board => ({
   from: day,
   days: 1,
   timeZone: 'Europe/Berlin',

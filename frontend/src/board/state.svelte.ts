@@ -95,7 +95,8 @@ export class BoardState {
     } catch (problem) {
       if (abort.signal.aborted) return;
       this.loading = false;
-      this.problem = problem instanceof ApiProblem ? problem : new ApiProblem(0, 'unexpected', String(problem));
+      this.problem =
+        problem instanceof ApiProblem ? problem : new ApiProblem(0, 'unexpected', String(problem));
     } finally {
       if (this.#abort === abort) this.#loaded();
     }
@@ -158,6 +159,12 @@ export class BoardState {
   }
 }
 
+/** Legs without a road are empty lines: they are left out. */
 function decoded(paths: DayPaths): Map<string, LatLon[][]> {
-  return new Map(paths.routes.map((route) => [route.technicianId, route.legs.map(decodePolyline)]));
+  return new Map(
+    paths.routes.map(({ technicianId, legs }) => [
+      technicianId,
+      legs.map(decodePolyline).filter((leg) => leg.length > 1),
+    ]),
+  );
 }

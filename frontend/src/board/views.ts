@@ -29,7 +29,8 @@ export function indexOf(board: Board): BoardIndex {
       }
     }
   }
-  for (const places of placed.values()) places.sort((a, b) => Number(b.stop.crewLead) - Number(a.stop.crewLead));
+  for (const places of placed.values())
+    places.sort((a, b) => Number(b.stop.crewLead) - Number(a.stop.crewLead));
   const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((item) => [item.id, item]));
   const names = (items: { id: string; name: string }[]) => new Map(items.map((item) => [item.id, item.name]));
   return {

@@ -6,9 +6,10 @@ import type { BoardIndex } from './views';
 
 /** How the board says things, in the chosen language. */
 export const spent = (seconds: number) => duration(seconds, { h: t('unit.h'), min: t('unit.min') });
-export const far = (metres: number) => kilometres(metres, speech.locale);
+export const far = (metres: number) => kilometres(metres, speech.locale, t('unit.km'));
 export const share = (value: number) => percent(value, speech.locale);
-export const dayName = (day: Day, length: 'tiny' | 'short' | 'long' = 'short') => dayLabel(day, speech.locale, length);
+export const dayName = (day: Day, length: 'tiny' | 'short' | 'long' = 'short') =>
+  dayLabel(day, speech.locale, length);
 
 /** `08:00–10:00`, with the day in front when several days are shown. */
 export function spanWords(span: TimeSpan, board: Board): string {
@@ -43,13 +44,16 @@ export function reasonWords(reason: Reason): { why: string; nearest: string | nu
 function nearestWords({ rule, amount, unit, example }: Reason): string | null {
   if (rule === 'NOT_PLANNED_YET') return t('reason.NOT_PLANNED_YETHint');
   const time = amount && unit === 'MINUTES' ? spent(amount * 60) : null;
-  if (example) return time ? t('reason.nearestMinutes', { name: example, time }) : t('reason.nearest', { name: example });
+  if (example)
+    return time
+      ? t('reason.nearestMinutes', { name: example, time })
+      : t('reason.nearest', { name: example });
   return time ? t('reason.short', { time }) : null;
 }
 
 export function findingWords({ rule, amount, unit }: Finding): string {
-  if (unit === 'MINUTES' && amount > 0) {
-    const time = spent(amount * 60);
+  if (unit === 'SECONDS' && amount > 0) {
+    const time = spent(amount);
     if (rule === 'TIME_WINDOW') return t('finding.late', { time });
     if (rule === 'SHIFT') return t('finding.overtime', { time });
   }

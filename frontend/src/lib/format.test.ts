@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { duration, inkOn, kilometres } from './format';
+import { brightened, duration, inkOn, kilometres } from './format';
 
 const units = { h: 'h', min: 'min' };
 
@@ -12,11 +12,17 @@ it('writes durations as people say them', () => {
 });
 
 it('writes short distances with a decimal', () => {
-  expect(kilometres(4_230, 'en-GB')).toBe('4.2 km');
-  expect(kilometres(412_400, 'en-GB')).toBe('412 km');
+  expect(kilometres(4_230, 'en-GB', 'km')).toBe('4.2 km');
+  expect(kilometres(9_970, 'bg-BG', 'км')).toBe('10 км');
+  expect(kilometres(412_400, 'en-GB', 'km')).toBe('412 km');
 });
 
 it('chooses an ink that reads on the colour', () => {
   expect(inkOn('#3567d6')).toBe('#ffffff');
   expect(inkOn('#f5c542')).toBe('#10151c');
+});
+
+it('brightens colours for a dark ground', () => {
+  expect(brightened('#000000')).toBe('#545454');
+  expect(brightened('#ffffff')).toBe('#ffffff');
 });

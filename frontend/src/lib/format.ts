@@ -7,13 +7,10 @@ export function number(value: number, locale: string, options: Intl.NumberFormat
   return format.format(value);
 }
 
-export function kilometres(metres: number, locale: string): string {
+/** `4.2 km`, `412 km`: short distances with a decimal. */
+export function kilometres(metres: number, locale: string, unit: string): string {
   const km = metres / 1000;
-  return number(km, locale, {
-    style: 'unit',
-    unit: 'kilometer',
-    maximumFractionDigits: km < 10 ? 1 : 0,
-  });
+  return `${number(km, locale, { maximumFractionDigits: km < 9.95 ? 1 : 0 })} ${unit}`;
 }
 
 export const percent = (value: number, locale: string) =>
@@ -36,4 +33,15 @@ export function inkOn(color: string): '#ffffff' | '#10151c' {
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
   return 1.05 / (luminance + 0.05) >= 3.4 ? '#ffffff' : '#10151c';
+}
+
+/** A colour `#rrggbb` made bright enough to stand on a dark ground: a third of the way to white. */
+export function brightened(color: string): string {
+  const channel = (from: number) => {
+    const value = parseInt(color.slice(from, from + 2), 16);
+    return Math.round(value + (255 - value) * 0.33)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
 }

@@ -6,6 +6,7 @@ import type { Priority } from '$api/types';
 export interface MapStop {
   key: string;
   visitId: string;
+  technicianId: string;
   at: LatLon;
   color: string;
   label: string;
@@ -143,9 +144,26 @@ export class RouteLayers {
       known.route = route;
       return;
     }
-    const common: L.PolylineOptions = { renderer: this.#renderer, lineCap: 'round', lineJoin: 'round', smoothFactor: 1.2 };
-    const casing = L.polyline(route.legs, { ...common, className: 'route-casing', weight: 7, opacity: 0.9, interactive: false });
-    const line = L.polyline(route.legs, { ...common, color: route.color, weight: 4, opacity: 0.95, dashArray });
+    const common: L.PolylineOptions = {
+      renderer: this.#renderer,
+      lineCap: 'round',
+      lineJoin: 'round',
+      smoothFactor: 1.2,
+    };
+    const casing = L.polyline(route.legs, {
+      ...common,
+      className: 'route-casing',
+      weight: 7,
+      opacity: 0.9,
+      interactive: false,
+    });
+    const line = L.polyline(route.legs, {
+      ...common,
+      color: route.color,
+      weight: 4,
+      opacity: 0.95,
+      dashArray,
+    });
     line.on('click', (event) => {
       L.DomEvent.stop(event);
       this.#events.technician(route.technicianId);
@@ -161,17 +179,35 @@ export class RouteLayers {
     const seen = new Set<string>();
     for (const home of scene.homes) {
       seen.add(home.key);
-      this.#mark(home.key, home.at, 'home', `--c:${home.color}`, '<svg viewBox="0 0 16 16"><path d="M3 7.6 8 3.2l5 4.4M4.6 7v5.6h6.8V7"/></svg>', home.name, { technicianId: home.technicianId });
+      this.#mark(
+        home.key,
+        home.at,
+        'home',
+        `--c:${home.color}`,
+        '<svg viewBox="0 0 16 16"><path d="M3 7.6 8 3.2l5 4.4M4.6 7v5.6h6.8V7"/></svg>',
+        home.name,
+        { technicianId: home.technicianId },
+      );
     }
     for (const stop of scene.stops) {
       seen.add(stop.key);
       const extra = `${stop.atRisk ? ' risk' : ''}${stop.pinned ? ' pinned' : ''}`;
-      const technicianId = stop.key.split('/')[1];
-      this.#mark(stop.key, stop.at, `stop${extra}`, `--c:${stop.color};--on:${inkOn(stop.color)}`, stop.label, stop.name, { visitId: stop.visitId, technicianId });
+      const { visitId, technicianId } = stop;
+      this.#mark(
+        stop.key,
+        stop.at,
+        `stop${extra}`,
+        `--c:${stop.color};--on:${inkOn(stop.color)}`,
+        stop.label,
+        stop.name,
+        { visitId, technicianId },
+      );
     }
     for (const open of scene.open) {
       seen.add(open.key);
-      this.#mark(open.key, open.at, `open ${open.priority.toLowerCase()}`, '', '', open.name, { visitId: open.visitId });
+      this.#mark(open.key, open.at, `open ${open.priority.toLowerCase()}`, '', '', open.name, {
+        visitId: open.visitId,
+      });
     }
     for (const [key, { marker }] of this.#markers) {
       if (seen.has(key)) continue;
@@ -180,7 +216,15 @@ export class RouteLayers {
     }
   }
 
-  #mark(key: string, at: LatLon, kind: string, style: string, html: string, name: string, of: { visitId?: string; technicianId?: string }): void {
+  #mark(
+    key: string,
+    at: LatLon,
+    kind: string,
+    style: string,
+    html: string,
+    name: string,
+    of: { visitId?: string; technicianId?: string },
+  ): void {
     const look = `${kind}|${style}|${html}|${name}`;
     const known = this.#markers.get(key);
     if (known?.look === look) {
@@ -200,7 +244,9 @@ export class RouteLayers {
       if (of.visitId) this.#events.visit(of.visitId);
       else if (of.technicianId) this.#events.technician(of.technicianId);
     });
-    marker.on('mouseover', () => this.#events.hover(of.visitId ? { visitId: of.visitId } : { technicianId: of.technicianId ?? '' }));
+    marker.on('mouseover', () =>
+      this.#events.hover(of.visitId ? { visitId: of.visitId } : { technicianId: of.technicianId ?? '' }),
+    );
     marker.on('mouseout', () => this.#events.hover(null));
     marker.addTo(this.#map);
     this.#markers.set(key, { marker, look, ...of });

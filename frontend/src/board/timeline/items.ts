@@ -77,7 +77,13 @@ function box(scale: Scale, key: string, row: number, start: number, end: number)
   return { key, row, left, width: Math.max(0, scale.x(end) - left) };
 }
 
-function addShifts(items: TimelineItems, scale: Scale, technician: Technician, day: TechnicianDay, row: number) {
+function addShifts(
+  items: TimelineItems,
+  scale: Scale,
+  technician: Technician,
+  day: TechnicianDay,
+  row: number,
+) {
   const key = (kind: string, start: string) => `${kind}/${technician.id}/${start}`;
   for (const { start, end } of day.shifts) {
     items.shifts.push({ ...box(scale, key('shift', start), row, millis(start), millis(end)), kind: 'shift' });
@@ -88,7 +94,11 @@ function addShifts(items: TimelineItems, scale: Scale, technician: Technician, d
     const from = Math.max(millis(start), segment?.start ?? 0);
     const to = Math.min(millis(end), segment?.end ?? Infinity);
     if (to > from) {
-      items.shifts.push({ ...box(scale, key(`absence/${day.day}`, start), row, from, to), kind: 'absence', reason });
+      items.shifts.push({
+        ...box(scale, key(`absence/${day.day}`, start), row, from, to),
+        kind: 'absence',
+        reason,
+      });
     }
   }
 }
@@ -102,7 +112,14 @@ function addRoute(
   row: number,
   colourBy: ColourBy,
 ) {
-  const drive = (key: string, start: number, end: number, seconds: number, metres: number, homeward: boolean) =>
+  const drive = (
+    key: string,
+    start: number,
+    end: number,
+    seconds: number,
+    metres: number,
+    homeward: boolean,
+  ) =>
     items.drives.push({
       ...box(scale, `${technician.id}/${key}`, row, start, end),
       color: technician.color,
@@ -117,7 +134,14 @@ function addRoute(
     const arrival = millis(stop.arrival);
     const start = millis(stop.start);
     const end = millis(stop.end);
-    drive(`${stop.visitId}`, Math.max(left, arrival - stop.driveSeconds * 1000), arrival, stop.driveSeconds, stop.driveMetres, false);
+    drive(
+      `${stop.visitId}`,
+      Math.max(left, arrival - stop.driveSeconds * 1000),
+      arrival,
+      stop.driveSeconds,
+      stop.driveMetres,
+      false,
+    );
     if (start - arrival >= 60_000) {
       const key = `${technician.id}/wait/${stop.visitId}`;
       items.waits.push({ ...box(scale, key, row, arrival, start), seconds: waitSeconds(stop) });
@@ -133,7 +157,14 @@ function addRoute(
   }
   if (route.stops.length > 0) {
     const home = millis(route.arriveHome);
-    drive(`home/${route.depart}`, Math.max(left, home - route.returnDriveSeconds * 1000), home, route.returnDriveSeconds, route.returnDriveMetres, true);
+    drive(
+      `home/${route.depart}`,
+      Math.max(left, home - route.returnDriveSeconds * 1000),
+      home,
+      route.returnDriveSeconds,
+      route.returnDriveMetres,
+      true,
+    );
   }
 }
 

@@ -6,7 +6,9 @@ export function moveInLanes(event: KeyboardEvent, board: BoardState): void {
   const target = event.target as HTMLElement;
   const technicianId = target.dataset.technician;
   const visitId = target.dataset.visit;
-  const from = visitId ? board.index?.placed.get(visitId)?.find((p) => p.technician.id === technicianId) : undefined;
+  const from = visitId
+    ? board.index?.placed.get(visitId)?.find((p) => p.technician.id === technicianId)
+    : undefined;
   const to = from ? neighbour(event.key, from, board) : undefined;
   if (!to) return;
   event.preventDefault();
@@ -19,7 +21,11 @@ export function moveInLanes(event: KeyboardEvent, board: BoardState): void {
   });
 }
 
-function neighbour(key: string, from: Placed, board: BoardState): { visitId: string; technicianId: string } | undefined {
+function neighbour(
+  key: string,
+  from: Placed,
+  board: BoardState,
+): { visitId: string; technicianId: string } | undefined {
   const { stops } = from.route;
   const at = stops.indexOf(from.stop);
   if (key === 'ArrowRight' || key === 'ArrowLeft') {

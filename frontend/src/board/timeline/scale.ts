@@ -80,7 +80,8 @@ function ticksOf(segment: DaySegment, first: number, last: number, pxPerHour: nu
   const step = pxPerHour >= 34 ? 1 : pxPerHour >= 17 ? 2 : 3;
   const ticks: Tick[] = [];
   for (let hour = first; hour < last; hour++) {
-    const x = segment.left + ((instantAt(segment.day, hour * 60, zone) - segment.start) / hourMillis) * pxPerHour;
+    const x =
+      segment.left + ((instantAt(segment.day, hour * 60, zone) - segment.start) / hourMillis) * pxPerHour;
     ticks.push({ x, hour, labelled: (hour - first) % step === 0 });
   }
   return ticks;

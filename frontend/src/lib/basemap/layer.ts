@@ -30,7 +30,7 @@ export class BaseMap {
       const { vectorLayer } = await import('./vector');
       if (turn !== this.#turn) return;
       const before = this.#layer;
-      this.#layer = vectorLayer('', isDark).addTo(this.#map);
+      this.#layer = vectorLayer(isDark).addTo(this.#map);
       before?.remove();
     } catch {
       this.#failed();

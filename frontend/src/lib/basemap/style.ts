@@ -66,7 +66,8 @@ const dark: Palette = {
   halo: '#12171dd9',
 };
 
-const source = { source: 'trasa' } as const;
+export const sourceName = 'trasa';
+const source = { source: sourceName } as const;
 const regular = ['Inter Variable', 'Segoe UI', 'Noto Sans'];
 // The first family exists nowhere: its name tells MapLibre the weight in which to draw the second.
 const strong = ['Semibold', ...regular];
@@ -84,9 +85,9 @@ const classes = {
   motorway: kind('motorway', 'trunk'),
   main: kind('primary', 'secondary'),
   lesser: kind('tertiary'),
-  street: kind('residential', 'unclassified', 'living_street'),
+  street: kind('residential'),
   service: kind('service'),
-  path: kind('track', 'path', 'footway', 'cycleway', 'pedestrian', 'steps', 'bridleway'),
+  path: kind('track', 'path'),
   rail: kind('rail'),
 };
 
@@ -102,12 +103,13 @@ function areas(p: Palette): LayerSpecification[] {
     }) as LayerSpecification;
   return [
     { id: 'land', type: 'background', paint: { 'background-color': p.land } },
-    fill('farmland', 'landuse', p.farmland, kind('farmland', 'farmyard', 'orchard', 'vineyard')),
+    fill('farmland', 'landuse', p.farmland, kind('farmland')),
     fill('residential', 'landuse', p.residential, kind('residential')),
-    fill('industrial', 'landuse', p.industrial, kind('industrial', 'commercial', 'retail', 'railway', 'military')),
-    fill('grass', 'landuse', p.green, kind('grass', 'meadow', 'park', 'cemetery', 'allotments', 'recreation', 'wetland', 'heath', 'scrub')),
-    fill('forest', 'landuse', p.forest, kind('forest', 'wood')),
-    fill('sand', 'landuse', p.sand, kind('sand', 'beach', 'quarry')),
+    fill('industrial', 'landuse', p.industrial, kind('industrial', 'parking')),
+    fill('grass', 'landuse', p.green, kind('grass', 'park', 'pitch', 'cemetery', 'allotments', 'wetland')),
+    fill('forest', 'landuse', p.forest, kind('forest')),
+    fill('sand', 'landuse', p.sand, kind('sand')),
+    fill('square', 'landuse', p.street, kind('pedestrian')),
     fill('water', 'water', p.water),
     {
       id: 'waterway',
@@ -117,7 +119,15 @@ function areas(p: Palette): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': p.water,
-        'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 9, ['match', ['get', 'kind'], ['river', 'canal'], 1.2, 0.3], 16, ['match', ['get', 'kind'], ['river', 'canal'], 9, 2.5]],
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.5],
+          ['zoom'],
+          9,
+          ['match', ['get', 'kind'], ['river', 'canal'], 1.2, 0.3],
+          16,
+          ['match', ['get', 'kind'], ['river', 'canal'], 9, 2.5],
+        ],
       },
     },
     {
@@ -163,13 +173,25 @@ function roads(p: Palette): LayerSpecification[] {
   const lesserWidth = widths([9, 0.7], [14, 4.5], [18, 22]);
   const mainWidth = widths([7, 0.8], [14, 6], [18, 26]);
   const motorwayWidth = widths([6, 1], [14, 7.5], [18, 30]);
-  const casing = (id: string, filter: ExpressionSpecification, width: ExpressionSpecification, minzoom: number) =>
+  const casing = (
+    id: string,
+    filter: ExpressionSpecification,
+    width: ExpressionSpecification,
+    minzoom: number,
+  ) =>
     ({
-      ...road(`${id}-casing`, filter, p.casing, 1 as unknown as ExpressionSpecification, { minzoom, cap: 'butt' }),
+      ...road(`${id}-casing`, filter, p.casing, 1 as unknown as ExpressionSpecification, {
+        minzoom,
+        cap: 'butt',
+      }),
       paint: { 'line-color': p.casing, 'line-width': 1, 'line-gap-width': width },
     }) as LayerSpecification;
   return [
-    road('path', classes.path, p.path, widths([13, 0.6], [18, 3]), { minzoom: 13, dash: [3, 2], cap: 'butt' }),
+    road('path', classes.path, p.path, widths([13, 0.6], [18, 3]), {
+      minzoom: 13,
+      dash: [3, 2],
+      cap: 'butt',
+    }),
     road('service', classes.service, p.street, widths([13, 0.8], [18, 9]), { minzoom: 13 }),
     casing('street', classes.street, streetWidth, 13),
     casing('lesser', classes.lesser, lesserWidth, 11),
@@ -180,12 +202,23 @@ function roads(p: Palette): LayerSpecification[] {
     road('main', classes.main, p.main, mainWidth),
     road('motorway', classes.motorway, p.motorway, motorwayWidth),
     road('rail', classes.rail, p.rail, widths([9, 0.6], [16, 2]), { cap: 'butt' }),
-    road('rail-ties', classes.rail, p.rail, widths([13, 3], [17, 6]), { minzoom: 13, dash: [0.2, 3], cap: 'butt' }),
+    road('rail-ties', classes.rail, p.rail, widths([13, 3], [17, 6]), {
+      minzoom: 13,
+      dash: [0.2, 3],
+      cap: 'butt',
+    }),
   ];
 }
 
 function labels(p: Palette): LayerSpecification[] {
-  const place = (id: string, filter: ExpressionSpecification, from: number, size: [number, number][], font: string[], to = 24) =>
+  const place = (
+    id: string,
+    filter: ExpressionSpecification,
+    from: number,
+    size: [number, number][],
+    font: string[],
+    to = 24,
+  ) =>
     ({
       id: `place-${id}`,
       type: 'symbol',
@@ -202,7 +235,11 @@ function labels(p: Palette): LayerSpecification[] {
         'symbol-sort-key': ['coalesce', ['get', 'rank'], 10],
         'text-padding': 4,
       },
-      paint: { 'text-color': id === 'suburb' ? p.inkSoft : p.ink, 'text-halo-color': p.halo, 'text-halo-width': 1.6 },
+      paint: {
+        'text-color': id === 'suburb' ? p.inkSoft : p.ink,
+        'text-halo-color': p.halo,
+        'text-halo-width': 1.6,
+      },
     }) as LayerSpecification;
   const streetName = (id: string, filter: ExpressionSpecification, minzoom: number, size: number) =>
     ({
@@ -223,7 +260,7 @@ function labels(p: Palette): LayerSpecification[] {
       paint: { 'text-color': p.inkSoft, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
     }) as LayerSpecification;
   return [
-    streetName('street', kind('residential', 'service', 'unclassified', 'living_street', 'pedestrian'), 15, 11),
+    streetName('street', kind('residential', 'service', 'path'), 15, 11),
     streetName('main', kind('motorway', 'trunk', 'primary', 'secondary', 'tertiary'), 13, 11.5),
     {
       id: 'water-name',
@@ -232,14 +269,65 @@ function labels(p: Palette): LayerSpecification[] {
       'source-layer': 'water',
       minzoom: 10,
       filter: ['has', 'name'],
-      layout: { 'text-field': ['get', 'name'], 'text-font': ['Italic', ...regular], 'text-size': 11.5, 'text-max-width': 6 },
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': ['Italic', ...regular],
+        'text-size': 11.5,
+        'text-max-width': 6,
+      },
       paint: { 'text-color': p.waterInk, 'text-halo-color': p.halo, 'text-halo-width': 1 },
     },
-    place('hamlet', kind('hamlet'), 12.5, [[12.5, 10.5], [16, 13]], regular),
-    place('suburb', kind('suburb', 'neighbourhood', 'quarter'), 12, [[12, 11], [16, 14]], regular),
-    place('village', kind('village'), 10.5, [[10, 10.5], [15, 14.5]], regular),
-    place('town', kind('town'), 7.5, [[8, 11], [15, 18]], strong),
-    place('city', kind('city'), 5, [[6, 12], [15, 22]], strong, 15.5),
+    place(
+      'hamlet',
+      kind('hamlet'),
+      12.5,
+      [
+        [12.5, 10.5],
+        [16, 13],
+      ],
+      regular,
+    ),
+    place(
+      'suburb',
+      kind('suburb'),
+      12,
+      [
+        [12, 11],
+        [16, 14],
+      ],
+      regular,
+    ),
+    place(
+      'village',
+      kind('village'),
+      10.5,
+      [
+        [10, 10.5],
+        [15, 14.5],
+      ],
+      regular,
+    ),
+    place(
+      'town',
+      kind('town'),
+      7.5,
+      [
+        [8, 11],
+        [15, 18],
+      ],
+      strong,
+    ),
+    place(
+      'city',
+      kind('city'),
+      5,
+      [
+        [6, 12],
+        [15, 22],
+      ],
+      strong,
+      15.5,
+    ),
   ];
 }
 
@@ -249,11 +337,11 @@ function labels(p: Palette): LayerSpecification[] {
  *
  * @param tiles address of the tiles with {z}, {x}, {y}, absolute
  */
-export function baseMapStyle(tiles: string, attribution: string, isDark: boolean): StyleSpecification {
+export function baseMapStyle(tiles: string, isDark: boolean): StyleSpecification {
   const palette = isDark ? dark : light;
   return {
     version: 8,
-    sources: { trasa: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: 14, attribution } },
+    sources: { [sourceName]: { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: 14 } },
     layers: [...areas(palette), ...roads(palette), ...labels(palette)],
   };
 }

@@ -5,6 +5,7 @@ export const en = {
   'nav.main': 'Main',
   'nav.skip': 'Skip to content',
   'unit.h': 'h',
+  'unit.km': 'km',
   'unit.min': 'min',
 
   'login.title': 'Welcome',
@@ -40,7 +41,8 @@ export const en = {
 
   'welcome.title': 'Good to see you, {name}',
   'welcome.lead': 'The board is for dispatchers. This is what your role will find here:',
-  'welcome.TECHNICIAN': 'Your day in route order, with addresses, checklists and one big button for the next step.',
+  'welcome.TECHNICIAN':
+    'Your day in route order, with addresses, checklists and one big button for the next step.',
   'welcome.WAREHOUSE': 'Pick lists for the coming days and the stock of every van.',
   'welcome.ACCOUNTANT': 'Finished orders to settle, invoices and payments.',
   'welcome.CUSTOMER': 'Your requests, your appointments and your documents.',
@@ -115,17 +117,18 @@ export const en = {
   'job.by': 'Started by {name}',
   'job.other': 'A plan for {days} is being made.',
 
+  'details.label': 'Details',
   'summary.title': 'Plan',
   'summary.draft': 'Draft',
   'summary.published': 'Published',
   'summary.none': 'No plan yet',
   'summary.noneHint': 'Press Plan: Trasa finds technicians, order and times for the visits in seconds.',
   'summary.by': 'Made {time} by {name}',
-  'summary.placed': 'Placed',
-  'summary.unplaced': 'Not placed',
+  'summary.unplaced': 'not placed',
   'summary.perVisit': 'Driving per visit',
   'summary.score': 'Score',
-  'summary.scoreHint': 'Broken rules / visits without a place / cost in minutes. 0 is best; nearer to 0 is better.',
+  'summary.scoreHint':
+    'Broken rules / visits without a place / cost in minutes. 0 is best; nearer to 0 is better.',
   'summary.broken': 'rules',
   'summary.missing': 'missing',
   'summary.cost': 'cost',
@@ -151,7 +154,7 @@ export const en = {
 
   'visit.duration': 'Duration',
   'visit.window': 'Time',
-  'visit.windows': 'Possible times',
+  'visit.windows': 'Times',
   'visit.anyTime': 'any time',
   'visit.due': 'Due',
   'visit.dueBy': 'due {day}',
@@ -203,17 +206,45 @@ export const en = {
   'status.CANCELLED': 'Cancelled',
   'status.FAILED': 'Failed',
 
-  'reason.SKILL': { one: '{n} technician lacks a needed skill.', other: '{n} technicians lack a needed skill.' },
-  'reason.TERRITORY': { one: '{n} technician works in other regions.', other: '{n} technicians work in other regions.' },
+  'reason.SKILL': {
+    one: '{n} technician lacks a needed skill.',
+    other: '{n} technicians lack a needed skill.',
+  },
+  'reason.TERRITORY': {
+    one: '{n} technician works in other regions.',
+    other: '{n} technicians work in other regions.',
+  },
   'reason.ABSENCE': { one: '{n} technician is absent.', other: '{n} technicians are absent.' },
-  'reason.SHIFT': { one: 'It does not fit the working hours of {n} technician.', other: 'It does not fit the working hours of {n} technicians.' },
-  'reason.TIME_WINDOW': { one: '{n} technician cannot be there in time.', other: '{n} technicians cannot be there in time.' },
-  'reason.CREW': { one: 'Not enough colleagues are free together; {n} would be.', other: 'Not enough colleagues are free together; {n} would be.' },
-  'reason.UNREACHABLE': { one: 'No road leads there for {n} technician.', other: 'No road leads there for {n} technicians.' },
-  'reason.INCOMPLETE': { one: 'Details are missing. Complete the order first.', other: 'Details are missing. Complete the order first.' },
+  'reason.SHIFT': {
+    one: 'It does not fit the working hours of {n} technician.',
+    other: 'It does not fit the working hours of {n} technicians.',
+  },
+  'reason.TIME_WINDOW': {
+    one: '{n} technician cannot be there in time.',
+    other: '{n} technicians cannot be there in time.',
+  },
+  'reason.CREW': {
+    one: 'Not enough colleagues are free together; {n} would be.',
+    other: 'Not enough colleagues are free together; {n} would be.',
+  },
+  'reason.ROAD': {
+    one: 'No road leads there for {n} technician.',
+    other: 'No road leads there for {n} technicians.',
+  },
+  'reason.PINNED': {
+    one: 'Pinned visits keep {n} technician busy.',
+    other: 'Pinned visits keep {n} technicians busy.',
+  },
+  'reason.NO_SHIFT': { one: 'Nobody works on these days.', other: 'Nobody works on these days.' },
+  'reason.INCOMPLETE': {
+    one: 'Details are missing. Complete the order first.',
+    other: 'Details are missing. Complete the order first.',
+  },
   'reason.NOT_PLANNED_YET': { one: 'Not planned yet.', other: 'Not planned yet.' },
-  'reason.FULL_DAY': { one: 'The day of {n} suitable technician is full.', other: 'The days of {n} suitable technicians are full.' },
-  'reason.PRIORITY': { one: 'More urgent visits took the place.', other: 'More urgent visits took the place.' },
+  'reason.PRIORITY': {
+    one: 'More urgent visits took the place.',
+    other: 'More urgent visits took the place.',
+  },
   'reason.other': { one: '{n} technician cannot take it.', other: '{n} technicians cannot take it.' },
   'reason.nearest': 'Nearest: {name}',
   'reason.nearestMinutes': 'Nearest: {name}, {time} over',
@@ -227,6 +258,9 @@ export const en = {
   'finding.SHIFT': 'Outside working hours',
   'finding.TIME_WINDOW': 'Outside the agreed time',
   'finding.ABSENCE': 'Technician is absent',
+  'finding.PINNED': 'Not where it was pinned',
+  'finding.CREW': 'The crew does not meet',
+  'finding.ROAD': 'No road leads there',
   'finding.other': 'A rule is broken: {rule}',
 
   'technician.count': { one: '{n} technician', other: '{n} technicians' },
@@ -246,7 +280,7 @@ export const en = {
   'technician.noRoute': 'No visit on this day.',
   'technician.row': '{name}, {visits}, load {load}',
 
-  'absence.ILLNESS': 'Ill',
+  'absence.ILLNESS': 'Sick',
   'absence.HOLIDAY': 'Holiday',
   'absence.TRAINING': 'Training',
   'absence.OTHER': 'Absent',

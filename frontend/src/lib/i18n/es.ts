@@ -6,6 +6,7 @@ export const es: Dictionary = {
   'nav.main': 'Principal',
   'nav.skip': 'Ir al contenido',
   'unit.h': 'h',
+  'unit.km': 'km',
   'unit.min': 'min',
 
   'login.title': 'Bienvenido',
@@ -41,7 +42,8 @@ export const es: Dictionary = {
 
   'welcome.title': 'Nos alegra verle, {name}',
   'welcome.lead': 'El tablero es para despacho. Su función encontrará aquí:',
-  'welcome.TECHNICIAN': 'Su día en orden de ruta, con direcciones, listas de control y un solo botón grande para el siguiente paso.',
+  'welcome.TECHNICIAN':
+    'Su día en orden de ruta, con direcciones, listas de control y un solo botón grande para el siguiente paso.',
   'welcome.WAREHOUSE': 'Listas de preparación de los próximos días y las existencias de cada furgoneta.',
   'welcome.ACCOUNTANT': 'Órdenes terminadas por liquidar, facturas y pagos.',
   'welcome.CUSTOMER': 'Sus solicitudes, sus citas y sus documentos.',
@@ -116,22 +118,25 @@ export const es: Dictionary = {
   'job.by': 'Iniciado por {name}',
   'job.other': 'Se está creando un plan para {days}.',
 
+  'details.label': 'Detalles',
   'summary.title': 'Plan',
   'summary.draft': 'Borrador',
   'summary.published': 'Publicado',
   'summary.none': 'Aún no hay plan',
-  'summary.noneHint': 'Pulse Planificar: Trasa encuentra técnicos, orden y horas para las visitas en segundos.',
+  'summary.noneHint':
+    'Pulse Planificar: Trasa encuentra técnicos, orden y horas para las visitas en segundos.',
   'summary.by': 'Creado {time} por {name}',
-  'summary.placed': 'Colocadas',
-  'summary.unplaced': 'Sin lugar',
+  'summary.unplaced': 'sin lugar',
   'summary.perVisit': 'Conducción por visita',
   'summary.score': 'Puntuación',
-  'summary.scoreHint': 'Reglas rotas / visitas sin lugar / coste en minutos. 0 es lo mejor; más cerca de 0 es mejor.',
+  'summary.scoreHint':
+    'Reglas rotas / visitas sin lugar / coste en minutos. 0 es lo mejor; más cerca de 0 es mejor.',
   'summary.broken': 'reglas',
   'summary.missing': 'faltan',
   'summary.cost': 'coste',
   'summary.load': 'Carga de los técnicos',
-  'summary.tip': 'Haga clic en una visita o un técnico en cualquier parte: lista, mapa y cronograma muestran lo mismo.',
+  'summary.tip':
+    'Haga clic en una visita o un técnico en cualquier parte: lista, mapa y cronograma muestran lo mismo.',
 
   'list.title': 'Sin asignar',
   'list.count': '{count} de {total}',
@@ -152,7 +157,7 @@ export const es: Dictionary = {
 
   'visit.duration': 'Duración',
   'visit.window': 'Hora',
-  'visit.windows': 'Horas posibles',
+  'visit.windows': 'Horas',
   'visit.anyTime': 'a cualquier hora',
   'visit.due': 'Plazo',
   'visit.dueBy': 'hasta {day}',
@@ -204,18 +209,71 @@ export const es: Dictionary = {
   'status.CANCELLED': 'Anulada',
   'status.FAILED': 'Fallida',
 
-  'reason.SKILL': { one: 'A {n} técnico le falta una habilidad.', many: 'A {n} de técnicos les falta una habilidad.', other: 'A {n} técnicos les falta una habilidad.' },
-  'reason.TERRITORY': { one: '{n} técnico trabaja en otras zonas.', many: '{n} de técnicos trabajan en otras zonas.', other: '{n} técnicos trabajan en otras zonas.' },
-  'reason.ABSENCE': { one: '{n} técnico está ausente.', many: '{n} de técnicos están ausentes.', other: '{n} técnicos están ausentes.' },
-  'reason.SHIFT': { one: 'No cabe en el horario de {n} técnico.', many: 'No cabe en el horario de {n} de técnicos.', other: 'No cabe en el horario de {n} técnicos.' },
-  'reason.TIME_WINDOW': { one: '{n} técnico no puede llegar a tiempo.', many: '{n} de técnicos no pueden llegar a tiempo.', other: '{n} técnicos no pueden llegar a tiempo.' },
-  'reason.CREW': { one: 'No hay bastantes colegas libres a la vez; {n} podría.', many: 'No hay bastantes colegas libres a la vez; {n} podrían.', other: 'No hay bastantes colegas libres a la vez; {n} podrían.' },
-  'reason.UNREACHABLE': { one: 'No hay camino hasta allí para {n} técnico.', many: 'No hay camino hasta allí para {n} de técnicos.', other: 'No hay camino hasta allí para {n} técnicos.' },
-  'reason.INCOMPLETE': { one: 'Faltan datos. Complete primero la orden.', many: 'Faltan datos. Complete primero la orden.', other: 'Faltan datos. Complete primero la orden.' },
-  'reason.NOT_PLANNED_YET': { one: 'Aún sin planificar.', many: 'Aún sin planificar.', other: 'Aún sin planificar.' },
-  'reason.FULL_DAY': { one: 'El día de {n} técnico adecuado está lleno.', many: 'Los días de {n} de técnicos adecuados están llenos.', other: 'Los días de {n} técnicos adecuados están llenos.' },
-  'reason.PRIORITY': { one: 'Visitas más urgentes ocuparon el lugar.', many: 'Visitas más urgentes ocuparon el lugar.', other: 'Visitas más urgentes ocuparon el lugar.' },
-  'reason.other': { one: '{n} técnico no puede hacerla.', many: '{n} de técnicos no pueden hacerla.', other: '{n} técnicos no pueden hacerla.' },
+  'reason.SKILL': {
+    one: 'A {n} técnico le falta una habilidad.',
+    many: 'A {n} de técnicos les falta una habilidad.',
+    other: 'A {n} técnicos les falta una habilidad.',
+  },
+  'reason.TERRITORY': {
+    one: '{n} técnico trabaja en otras zonas.',
+    many: '{n} de técnicos trabajan en otras zonas.',
+    other: '{n} técnicos trabajan en otras zonas.',
+  },
+  'reason.ABSENCE': {
+    one: '{n} técnico está ausente.',
+    many: '{n} de técnicos están ausentes.',
+    other: '{n} técnicos están ausentes.',
+  },
+  'reason.SHIFT': {
+    one: 'No cabe en el horario de {n} técnico.',
+    many: 'No cabe en el horario de {n} de técnicos.',
+    other: 'No cabe en el horario de {n} técnicos.',
+  },
+  'reason.TIME_WINDOW': {
+    one: '{n} técnico no puede llegar a tiempo.',
+    many: '{n} de técnicos no pueden llegar a tiempo.',
+    other: '{n} técnicos no pueden llegar a tiempo.',
+  },
+  'reason.CREW': {
+    one: 'No hay bastantes colegas libres a la vez; {n} podría.',
+    many: 'No hay bastantes colegas libres a la vez; {n} podrían.',
+    other: 'No hay bastantes colegas libres a la vez; {n} podrían.',
+  },
+  'reason.ROAD': {
+    one: 'No hay camino hasta allí para {n} técnico.',
+    many: 'No hay camino hasta allí para {n} de técnicos.',
+    other: 'No hay camino hasta allí para {n} técnicos.',
+  },
+  'reason.PINNED': {
+    one: 'Visitas fijadas ocupan a {n} técnico.',
+    many: 'Visitas fijadas ocupan a {n} de técnicos.',
+    other: 'Visitas fijadas ocupan a {n} técnicos.',
+  },
+  'reason.NO_SHIFT': {
+    one: 'Nadie trabaja en estos días.',
+    many: 'Nadie trabaja en estos días.',
+    other: 'Nadie trabaja en estos días.',
+  },
+  'reason.INCOMPLETE': {
+    one: 'Faltan datos. Complete primero la orden.',
+    many: 'Faltan datos. Complete primero la orden.',
+    other: 'Faltan datos. Complete primero la orden.',
+  },
+  'reason.NOT_PLANNED_YET': {
+    one: 'Aún sin planificar.',
+    many: 'Aún sin planificar.',
+    other: 'Aún sin planificar.',
+  },
+  'reason.PRIORITY': {
+    one: 'Visitas más urgentes ocuparon el lugar.',
+    many: 'Visitas más urgentes ocuparon el lugar.',
+    other: 'Visitas más urgentes ocuparon el lugar.',
+  },
+  'reason.other': {
+    one: '{n} técnico no puede hacerla.',
+    many: '{n} de técnicos no pueden hacerla.',
+    other: '{n} técnicos no pueden hacerla.',
+  },
   'reason.nearest': 'Más cerca: {name}',
   'reason.nearestMinutes': 'Más cerca: {name}, {time} de más',
   'reason.short': '{time} de más',
@@ -228,6 +286,9 @@ export const es: Dictionary = {
   'finding.SHIFT': 'Fuera del horario',
   'finding.TIME_WINDOW': 'Fuera de la hora acordada',
   'finding.ABSENCE': 'El técnico está ausente',
+  'finding.PINNED': 'No está donde se fijó',
+  'finding.CREW': 'El equipo no coincide',
+  'finding.ROAD': 'No hay camino hasta allí',
   'finding.other': 'Regla rota: {rule}',
 
   'technician.count': { one: '{n} técnico', many: '{n} de técnicos', other: '{n} técnicos' },

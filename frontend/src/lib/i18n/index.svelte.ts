@@ -3,7 +3,7 @@ import { bg } from './bg';
 import { en } from './en';
 import { es } from './es';
 import { pl } from './pl';
-import type { Dictionary, Key, Params } from './types';
+import type { Dictionary, Key, Params, Plurals } from './types';
 
 export const dictionaries: Record<Language, Dictionary> = { en, pl, bg, es };
 export const languages = ['en', 'pl', 'bg', 'es'] as const;
@@ -48,7 +48,7 @@ class Speech {
     const text =
       typeof entry === 'string'
         ? entry
-        : ((entry as Record<string, string>)[this.#plurals.select(Number(params.n))] ?? entry.other);
+        : (entry[this.#plurals.select(Number(params.n)) as keyof Plurals] ?? entry.other);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
   }
 }
@@ -61,7 +61,12 @@ export function t<K extends Key>(key: K, ...params: Params<K>): string {
 }
 
 /** For keys put together at run time, such as the code of a status; `fallback` when there is none. */
-export function tCode(prefix: string, code: string, params?: Record<string, string | number>, fallback?: Key) {
+export function tCode(
+  prefix: string,
+  code: string,
+  params?: Record<string, string | number>,
+  fallback?: Key,
+) {
   const key = `${prefix}.${code}`;
   if (key in en) return speech.say(key as Key, params);
   return fallback ? speech.say(fallback, params) : code;

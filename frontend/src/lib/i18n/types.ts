@@ -12,7 +12,9 @@ export interface Plurals {
 
 export type Dictionary = { [K in Key]: (typeof en)[K] extends string ? string : Plurals };
 
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type NamesOf<K extends Key> = (typeof en)[K] extends string
   ? Names<(typeof en)[K]>
   : 'n' | Names<Extract<(typeof en)[K], { other: string }>['other']>;
