@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 
 const user = process.env.TRASA_USER ?? 'dispatcher';
+const password = process.env.TRASA_PASSWORD ?? 'trasa-demo';
 
 /** Everything a user would never see but should not happen: it fails the test that caused it. */
 function watch(page: Page): string[] {
@@ -23,7 +24,7 @@ function watch(page: Page): string[] {
 async function logIn(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByLabel('User name').fill(user);
-  await page.getByLabel('Password', { exact: true }).fill(user);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Map of routes and visits' })).toBeVisible();
 }
