@@ -13,9 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /** Logging in and out over real HTTP. */
 @TrasaIT
+// An application of its own: requests made with MockMvc's csrf() leave another token store behind.
+@TestPropertySource(properties = "spring.application.name=trasa-session-test")
 class SessionIT {
 
   private static final String PASSWORD = "correct horse battery";
