@@ -2,6 +2,7 @@ package io.trasa;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Currency;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,5 +30,11 @@ public class TrasaApplication {
   @Bean
   ZoneId companyZone(@Value("${trasa.time-zone}") ZoneId zone) {
     return zone;
+  }
+
+  /** The currency in which the company counts. */
+  @Bean
+  Currency companyCurrency(@Value("${trasa.currency}") String code) {
+    return Currency.getInstance(code);
   }
 }

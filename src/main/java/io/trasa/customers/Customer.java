@@ -2,7 +2,9 @@ package io.trasa.customers;
 
 import io.trasa.common.Priority;
 import io.trasa.common.Stored;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +18,13 @@ public class Customer extends Stored {
 
   /** What the office knows of a customer; unknown texts are empty. */
   public record Details(
-      String name, String phone, String email, String language, Priority priority, String notes) {}
+      String name,
+      String phone,
+      String email,
+      String language,
+      Priority priority,
+      String notes,
+      Billing billing) {}
 
   @Column(updatable = false)
   private String number = "";
@@ -30,6 +38,17 @@ public class Customer extends Stored {
   private Priority priority = Priority.NORMAL;
 
   private String notes = "";
+
+  @Embedded
+  @AttributeOverride(name = "street", column = @Column(name = "billing_street"))
+  @AttributeOverride(name = "houseNumber", column = @Column(name = "billing_house_number"))
+  @AttributeOverride(name = "postcode", column = @Column(name = "billing_postcode"))
+  @AttributeOverride(name = "city", column = @Column(name = "billing_city"))
+  private Address billingAddress = Billing.USUAL.address();
+
+  private String country = Billing.USUAL.country();
+  private String vatId = "";
+  private int paymentDays;
 
   /** Made by the database for searching. */
   @Column(insertable = false, updatable = false)
@@ -49,6 +68,10 @@ public class Customer extends Stored {
     this.language = details.language();
     this.priority = details.priority();
     this.notes = details.notes();
+    this.billingAddress = details.billing().address();
+    this.country = details.billing().country();
+    this.vatId = details.billing().vatId();
+    this.paymentDays = details.billing().paymentDays();
   }
 
   /** Such as {@code C-000123}; never changes. */
@@ -75,6 +98,10 @@ public class Customer extends Stored {
 
   public Priority priority() {
     return priority;
+  }
+
+  public Billing billing() {
+    return new Billing(billingAddress, country, vatId, paymentDays);
   }
 
   public String notes() {

@@ -162,6 +162,12 @@ public class CustomerService {
     return contacts.findById(contactId).filter(c -> c.customerId().equals(customerId)).isPresent();
   }
 
+  /** The contacts that exist of those asked for, by id. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Contact> contacts(Collection<UUID> ids) {
+    return byId(contacts, ids);
+  }
+
   private void requireOwnSite(UUID customerId, @Nullable UUID siteId) {
     if (siteId != null
         && sites.findById(siteId).filter(s -> s.customerId().equals(customerId)).isEmpty()) {

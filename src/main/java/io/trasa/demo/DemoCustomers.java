@@ -1,6 +1,7 @@
 package io.trasa.demo;
 
 import io.trasa.common.Priority;
+import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
 import io.trasa.customers.Site;
@@ -118,7 +119,8 @@ class DemoCustomers {
             "customer%d@example.org".formatted(i + 1),
             i % 9 == 8 ? "pl" : i % 13 == 12 ? "bg" : i % 17 == 16 ? "es" : "en",
             important ? Priority.HIGH : Priority.NORMAL,
-            ""));
+            "",
+            Billing.USUAL));
   }
 
   private void addSite(Customer customer, String name, Place place) {

@@ -188,7 +188,9 @@ class DemoDays {
             due,
             "",
             checklist(work),
-            parts(work));
+            parts(work),
+            List.of(),
+            List.of());
     var visit =
         new Visit.Details(
             Duration.ofMinutes(work.minutes()),
@@ -210,7 +212,7 @@ class DemoDays {
 
   private static List<PartToCollect> parts(DemoWork work) {
     return work.title().contains("Filter")
-        ? List.of(new PartToCollect("Filter cartridge", BigDecimal.ONE))
+        ? List.of(new PartToCollect(null, "Filter cartridge", BigDecimal.ONE))
         : List.of();
   }
 

@@ -40,6 +40,8 @@ public class Order extends Stored {
    * What the office knows of an order; unknown texts are empty.
    *
    * @param payerId who pays, if not the customer
+   * @param assetIds the devices it is about, in this order
+   * @param lines what was agreed to be done and delivered, with prices
    * @param dueDate the last day, in the company's zone, on which the work may begin
    */
   public record Details(
@@ -54,7 +56,9 @@ public class Order extends Stored {
       @Nullable LocalDate dueDate,
       String notes,
       List<ChecklistItem> checklist,
-      List<PartToCollect> partsToCollect) {}
+      List<PartToCollect> partsToCollect,
+      List<UUID> assetIds,
+      List<OrderLine> lines) {}
 
   @Column(updatable = false)
   private String number;
@@ -88,6 +92,15 @@ public class Order extends Stored {
   @CollectionTable(name = "orders_part_to_collect", joinColumns = @JoinColumn(name = "order_id"))
   @OrderColumn(name = "position")
   private List<PartToCollect> partsToCollect = new ArrayList<>();
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SELECT)
+  @BatchSize(size = 500)
+  @CollectionTable(name = "orders_order_line", joinColumns = @JoinColumn(name = "order_id"))
+  @OrderColumn(name = "position")
+  private List<OrderLine> lines = new ArrayList<>();
+
+  private List<UUID> assetIds = List.of();
 
   @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
   @Fetch(FetchMode.SELECT)
@@ -129,6 +142,8 @@ public class Order extends Stored {
     this.notes = details.notes();
     replace(this.checklist, details.checklist());
     replace(this.partsToCollect, details.partsToCollect());
+    replace(this.lines, details.lines());
+    this.assetIds = List.copyOf(details.assetIds());
   }
 
   private static <T> void replace(List<T> present, List<T> wanted) {
@@ -268,6 +283,16 @@ public class Order extends Stored {
 
   public List<PartToCollect> partsToCollect() {
     return List.copyOf(partsToCollect);
+  }
+
+  /** The devices it is about. */
+  public List<UUID> assetIds() {
+    return assetIds;
+  }
+
+  /** What was agreed to be done and delivered, with prices. */
+  public List<OrderLine> lines() {
+    return List.copyOf(lines);
   }
 
   public List<Visit> visits() {

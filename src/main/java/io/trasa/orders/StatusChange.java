@@ -43,6 +43,8 @@ public class StatusChange {
   @Enumerated(EnumType.STRING)
   private StepSource source;
 
+  private Instant happenedAt;
+
   @CreatedDate
   @Column(name = "changed_at")
   private @Nullable Instant at;
@@ -54,13 +56,14 @@ public class StatusChange {
   @SuppressWarnings("NullAway") // filled from the database
   protected StatusChange() {}
 
-  StatusChange(Visit visit, VisitStatus to, String reason, StepSource source) {
+  StatusChange(Visit visit, VisitStatus to, String reason, StepSource source, Instant at) {
     this.orderId = visit.order().id();
     this.visitId = visit.id();
     this.from = visit.status();
     this.to = to;
     this.reason = reason;
     this.source = source;
+    this.happenedAt = at;
   }
 
   public UUID orderId() {
@@ -88,7 +91,12 @@ public class StatusChange {
     return source;
   }
 
-  /** When; there from the moment the row is saved. */
+  /** When it truly happened. */
+  public Instant happenedAt() {
+    return happenedAt;
+  }
+
+  /** When it was written here; there from the moment the row is saved. */
   public @Nullable Instant at() {
     return at;
   }

@@ -80,6 +80,7 @@ public class Visit extends Stored {
 
   private List<UUID> technicianIds = List.of();
   private @Nullable Instant plannedStart;
+  private @Nullable Progress progress;
 
   @SuppressWarnings("NullAway") // filled from the database
   protected Visit() {}
@@ -104,11 +105,12 @@ public class Visit extends Stored {
   /**
    * Takes a step.
    *
+   * @param at when it truly happened
    * @return what to write into the history
    * @throws ConflictException with code {@code illegal-step}, or {@code incomplete-order}
    * @throws InvalidInputException if the step asks for a reason and there is none
    */
-  StatusChange take(VisitStep step, String reason, StepSource source) {
+  StatusChange take(VisitStep step, String reason, StepSource source, Instant at) {
     if (!step.isLegalFrom(status)) {
       throw new ConflictException(
           "illegal-step",
@@ -131,8 +133,9 @@ public class Visit extends Stored {
       throw new InvalidInputException(
           "technicianIds", technicianIds, "are missing", "Say who goes, and when.");
     }
-    var change = new StatusChange(this, step.to(), reason, source);
+    var change = new StatusChange(this, step.to(), reason, source, at);
     status = step.to();
+    progress = progress().after(step, at);
     if (step.leavesThePlan()) {
       technicianIds = List.of();
       plannedStart = null;
@@ -153,6 +156,19 @@ public class Visit extends Stored {
     }
     this.technicianIds = List.copyOf(technicianIds);
     this.plannedStart = start;
+  }
+
+  void received(Instant at) {
+    progress = progress().received(at);
+  }
+
+  void arrived(Instant at) {
+    progress = progress().arrived(at);
+  }
+
+  /** How far it really got. */
+  public Progress progress() {
+    return progress == null ? Progress.NONE : progress;
   }
 
   public Order order() {

@@ -45,7 +45,8 @@ public record VisitBrief(
     @Nullable LocalDate dueDate,
     List<String> missing,
     List<UUID> technicianIds,
-    @Nullable Instant plannedStart) {
+    @Nullable Instant plannedStart,
+    Progress progress) {
 
   static VisitBrief of(Visit visit, Customer customer, Site site) {
     var order = visit.order();
@@ -69,6 +70,7 @@ public record VisitBrief(
         order.dueDate(),
         order.missing(),
         visit.technicianIds(),
-        visit.plannedStart());
+        visit.plannedStart(),
+        visit.progress());
   }
 }

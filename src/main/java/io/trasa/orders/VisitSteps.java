@@ -1,6 +1,8 @@
 package io.trasa.orders;
 
 import io.trasa.common.Stored;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,15 +22,23 @@ class VisitSteps {
   private final Orders orders;
   private final StatusChanges history;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  VisitSteps(Orders orders, StatusChanges history, ApplicationEventPublisher events) {
+  VisitSteps(Orders orders, StatusChanges history, ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
     this.history = history;
     this.events = events;
+    this.clock = clock;
   }
 
+  /** A step that happens now. */
   void take(Visit visit, VisitStep step, String reason, StepSource source) {
-    history.save(taken(visit, step, reason, source));
+    take(visit, step, reason, source, clock.instant());
+  }
+
+  /** A step that truly happened then. */
+  void take(Visit visit, VisitStep step, String reason, StepSource source, Instant at) {
+    history.save(taken(visit, step, reason, source, at));
     keepStatus(List.of(visit.order()));
   }
 
@@ -57,18 +67,19 @@ class VisitSteps {
   private void recordPlan(Visit visit, @Nullable PlannedStart start, List<StatusChange> changes) {
     if (start == null) {
       if (visit.status() == VisitStatus.PLANNED) {
-        changes.add(taken(visit, VisitStep.UNPLAN, "", StepSource.PLAN));
+        changes.add(taken(visit, VisitStep.UNPLAN, "", StepSource.PLAN, clock.instant()));
       }
     } else if (visit.status() == VisitStatus.PLANNED) {
       visit.assign(start.technicianIds(), start.start());
     } else if (visit.status() == VisitStatus.NEW && visit.order().missing().isEmpty()) {
       visit.assign(start.technicianIds(), start.start());
-      changes.add(taken(visit, VisitStep.PLAN, "", StepSource.PLAN));
+      changes.add(taken(visit, VisitStep.PLAN, "", StepSource.PLAN, clock.instant()));
     }
   }
 
-  private StatusChange taken(Visit visit, VisitStep step, String reason, StepSource source) {
-    var change = visit.take(step, reason, source);
+  private StatusChange taken(
+      Visit visit, VisitStep step, String reason, StepSource source, Instant at) {
+    var change = visit.take(step, reason, source, at);
     events.publishEvent(
         new VisitChanged(visit.id(), visit.order().id(), change.from(), change.to()));
     return change;

@@ -17,6 +17,18 @@ interface Visits extends JpaRepository<Visit, UUID> {
   @Query("select v from Visit v join fetch v.order where v.id in :ids order by v.id")
   List<Visit> withOrders(Collection<UUID> ids);
 
+  /** See {@link JobSheets#ofTechnician}. */
+  @Query(
+      value =
+          """
+          select v.id from orders_visit v
+          where v.planned_start >= :from and v.planned_start < :to
+          and v.technician_ids @> array[cast(:technicianId as uuid)]
+          and v.status not in ('NEW', 'PLANNED', 'ON_HOLD', 'CANCELLED')
+          """,
+      nativeQuery = true)
+  List<UUID> sentTo(UUID technicianId, Instant from, Instant to);
+
   /** What {@link OrderService#visitsFor} promises, in parts that each have an index. */
   @Query(
       value =

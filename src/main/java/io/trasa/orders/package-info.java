@@ -1,5 +1,6 @@
 /** The hall: orders, their visits, statuses and the legal steps between them. */
-@ApplicationModule(allowedDependencies = {"common", "security", "web", "customers", "people"})
+@ApplicationModule(
+    allowedDependencies = {"common", "security", "web", "customers", "people", "assets"})
 @NullMarked
 package io.trasa.orders;
 

@@ -3,6 +3,7 @@ package io.trasa.web;
 import io.trasa.common.ConflictException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,9 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
   private static final long NO_TIMEOUT = 0;
   private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
 
+  /** The channel of everybody at a desk. */
+  public static final String OFFICE = "office";
+
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final JsonMapper json;
@@ -39,28 +43,43 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
     this.json = json;
   }
 
-  /** Sends the data, as JSON, to every open page under the given event name. */
+  /** The channel of one technician's phones. */
+  public static String technician(UUID id) {
+    return "technician:" + id;
+  }
+
+  /** Sends the data, as JSON, to every open page at a desk under the given event name. */
   public void publish(String topic, Object data) {
-    if (subscribers.isEmpty()) {
-      return;
+    publishTo(OFFICE, topic, data);
+  }
+
+  /** The same to the pages that listen to one channel. */
+  public void publishTo(String channel, String topic, Object data) {
+    var listening = subscribers.stream().filter(s -> s.listensTo(channel)).toList();
+    if (!listening.isEmpty()) {
+      var message = new Subscriber.Message(topic, json.writeValueAsString(data));
+      listening.forEach(s -> s.offer(message));
     }
-    String text = json.writeValueAsString(data);
-    subscribers.forEach(s -> s.offer(new Subscriber.Message(topic, text)));
   }
 
   /** The same once the running transaction is committed, so that nobody loads the old state. */
   public void publishAfterCommit(String topic, Object data) {
+    publishAfterCommitTo(OFFICE, topic, data);
+  }
+
+  /** As {@link #publishAfterCommit}, to the pages that listen to one channel. */
+  public void publishAfterCommitTo(String channel, String topic, Object data) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            publish(topic, data);
+            publishTo(channel, topic, data);
           }
         });
   }
 
-  /** A new open page; see the class for what happens to slow ones. */
-  public SseEmitter subscribe() {
+  /** A new open page that hears one channel; see the class for what happens to slow ones. */
+  public SseEmitter subscribe(String channel) {
     if (subscribers.size() >= MAX_PAGES) {
       throw new ConflictException(
           "too-many-pages",
@@ -68,7 +87,7 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
           "Close some and try again.");
     }
     var emitter = new SseEmitter(NO_TIMEOUT);
-    var subscriber = new Subscriber(emitter, subscribers::remove);
+    var subscriber = new Subscriber(channel, emitter, subscribers::remove);
     subscribers.add(subscriber);
     subscriber.offer(new Subscriber.Message("hello", "{}"));
     senders.execute(subscriber);

@@ -16,14 +16,20 @@ final class Subscriber implements Runnable {
   private static final int MAX_WAITING = 256;
 
   private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final String channel;
   private final SseEmitter emitter;
   private final Consumer<Subscriber> whenGone;
 
-  Subscriber(SseEmitter emitter, Consumer<Subscriber> whenGone) {
+  Subscriber(String channel, SseEmitter emitter, Consumer<Subscriber> whenGone) {
+    this.channel = channel;
     this.emitter = emitter;
     this.whenGone = whenGone;
     emitter.onCompletion(this::close);
     emitter.onError(fault -> close());
+  }
+
+  boolean listensTo(String wanted) {
+    return channel.equals(wanted);
   }
 
   void offer(Message message) {

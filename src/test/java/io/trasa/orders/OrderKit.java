@@ -39,6 +39,8 @@ final class OrderKit {
                 dueDate,
                 "",
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of()));
     return saved(order);
   }

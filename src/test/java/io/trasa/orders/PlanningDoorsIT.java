@@ -8,6 +8,7 @@ import io.trasa.common.Coordinates;
 import io.trasa.common.Priority;
 import io.trasa.common.TimeWindow;
 import io.trasa.customers.Address;
+import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
 import io.trasa.customers.Site;
@@ -47,7 +48,9 @@ class PlanningDoorsIT {
   @BeforeEach
   void prepare() {
     customerId =
-        customers.create(new Customer.Details("Door", "", "", "en", Priority.URGENT, "")).id();
+        customers
+            .create(new Customer.Details("Door", "", "", "en", Priority.URGENT, "", Billing.USUAL))
+            .id();
     var address = new Address("Ring", "1", "17033", "Neubrandenburg");
     siteId =
         customers
@@ -242,6 +245,8 @@ class PlanningDoorsIT {
         Priority.NORMAL,
         dueDate,
         "",
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }

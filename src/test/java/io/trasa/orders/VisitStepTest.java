@@ -27,7 +27,7 @@ class VisitStepTest {
         if (wish == VisitStep.PLAN) {
           visit.assign(List.of(UUID.randomUUID()), OrderKit.EIGHT);
         }
-        history.add(visit.take(wish, "because", StepSource.OFFICE));
+        history.add(visit.take(wish, "because", StepSource.OFFICE, OrderKit.EIGHT));
         taken.add(wish);
         assertThat(wish.isLegalFrom(before)).isTrue();
       } catch (ConflictException refused) {
@@ -54,7 +54,7 @@ class VisitStepTest {
         if (wish == VisitStep.PLAN) {
           visit.assign(List.of(UUID.randomUUID()), OrderKit.EIGHT);
         }
-        visit.take(wish, "because", StepSource.OFFICE);
+        visit.take(wish, "because", StepSource.OFFICE, OrderKit.EIGHT);
         assertThat(visit.technicianIds().isEmpty()).isEqualTo(visit.plannedStart() == null);
         if (visit.status().isUnderWay()) {
           assertThat(visit.plannedStart()).isNotNull();
@@ -69,7 +69,7 @@ class VisitStepTest {
   @Test
   void namesOrderStatusAndWayOutWhenRefusing() {
     var visit = OrderKit.visit(OrderKit.callOut());
-    assertThatThrownBy(() -> visit.take(VisitStep.FINISH, "", StepSource.OFFICE))
+    assertThatThrownBy(() -> visit.take(VisitStep.FINISH, "", StepSource.OFFICE, OrderKit.EIGHT))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining(
             "Visit of order 26-00042 is NEW; FINISH is possible from IN_PROGRESS only.");
@@ -79,7 +79,7 @@ class VisitStepTest {
   void asksForAReasonToHoldCancelFailAndRecall() {
     for (var step : List.of(VisitStep.HOLD, VisitStep.CANCEL, VisitStep.FAIL, VisitStep.RECALL)) {
       var visit = OrderKit.visit(OrderKit.callOut(), VisitStatus.ACCEPTED);
-      assertThatThrownBy(() -> visit.take(step, "  ", StepSource.PHONE))
+      assertThatThrownBy(() -> visit.take(step, "  ", StepSource.PHONE, OrderKit.EIGHT))
           .isInstanceOfSatisfying(
               InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("reason"));
       assertThat(visit.status()).isEqualTo(VisitStatus.ACCEPTED);
@@ -89,7 +89,7 @@ class VisitStepTest {
   @Test
   void isNotPlannedWithoutSomebodyWhoGoes() {
     var visit = OrderKit.visit(OrderKit.callOut());
-    assertThatThrownBy(() -> visit.take(VisitStep.PLAN, "", StepSource.OFFICE))
+    assertThatThrownBy(() -> visit.take(VisitStep.PLAN, "", StepSource.OFFICE, OrderKit.EIGHT))
         .isInstanceOfSatisfying(
             InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("technicianIds"));
   }
@@ -117,7 +117,7 @@ class VisitStepTest {
       var visit = steps.get(i);
       var wish = wishes.get(i);
       visit.assign(List.of(UUID.randomUUID()), OrderKit.EIGHT);
-      assertThatThrownBy(() -> visit.take(wish, "", StepSource.OFFICE))
+      assertThatThrownBy(() -> visit.take(wish, "", StepSource.OFFICE, OrderKit.EIGHT))
           .hasMessageContaining("lacks reason, contactId; " + wish);
     }
   }

@@ -4,6 +4,7 @@ import io.trasa.common.Coordinates;
 import io.trasa.common.Priority;
 import io.trasa.common.TimeWindow;
 import io.trasa.customers.Address;
+import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
 import io.trasa.customers.Site;
@@ -69,7 +70,9 @@ final class SmallCompany {
     }
     shifts.addAbsence(technicians.getFirst(), time("09:00", "10:30"), Absence.Reason.TRAINING, "");
     customer =
-        customers.create(new Customer.Details("Small", "", "", "en", Priority.NORMAL, "")).id();
+        customers
+            .create(new Customer.Details("Small", "", "", "en", Priority.NORMAL, "", Billing.USUAL))
+            .id();
     for (int i = 0; i < PLAIN_VISITS; i++) {
       var windows = i % 3 == 0 ? List.of(time("08:00", "11:00")) : List.<TimeWindow>of();
       visit("Plain", windows, i % 4 == 0 ? need(gas, 2) : List.of(), 1);
@@ -96,6 +99,8 @@ final class SmallCompany {
             Priority.NORMAL,
             null,
             "",
+            List.of(),
+            List.of(),
             List.of(),
             List.of());
     var visit = new Visit.Details(Duration.ofMinutes(45), windows, skills, crewSize, null);

@@ -2,6 +2,8 @@ package io.trasa.customers.web;
 
 import io.trasa.common.Priority;
 import io.trasa.common.Text;
+import io.trasa.customers.Address;
+import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
 import io.trasa.security.AllowedFor;
@@ -11,7 +13,10 @@ import io.trasa.web.PageView;
 import io.trasa.web.Paging;
 import io.trasa.web.PhoneNumber;
 import io.trasa.web.PlainText;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -51,7 +56,8 @@ class CustomerController {
       String email,
       String language,
       Priority priority,
-      String notes) {
+      String notes,
+      Billing billing) {
 
     static CustomerView of(Customer customer) {
       return new CustomerView(
@@ -63,7 +69,8 @@ class CustomerController {
           customer.email(),
           customer.language(),
           customer.priority(),
-          customer.notes());
+          customer.notes(),
+          customer.billing());
     }
   }
 
@@ -75,7 +82,8 @@ class CustomerController {
       @Nullable @Pattern(regexp = "[a-z]{2}", message = "is not a language such as en or pl")
           String language,
       @Nullable Priority priority,
-      @Nullable @PlainText(max = 4000) String notes) {
+      @Nullable @PlainText(max = 4000) String notes,
+      @Nullable @Valid BillingForm billing) {
 
     Customer.Details details() {
       return new Customer.Details(
@@ -84,7 +92,32 @@ class CustomerController {
           Text.orEmpty(email),
           Objects.requireNonNullElse(language, "en"),
           Objects.requireNonNullElse(priority, Priority.NORMAL),
-          Text.orEmpty(notes));
+          Text.orEmpty(notes),
+          billing == null ? Billing.USUAL : billing.billing());
+    }
+  }
+
+  record BillingForm(
+      @Nullable @PlainText(max = 200) String street,
+      @Nullable @PlainText(max = 20) String houseNumber,
+      @Nullable @PlainText(max = 20) String postcode,
+      @Nullable @PlainText(max = 100) String city,
+      @Nullable @Pattern(regexp = "[A-Z]{2}", message = "is not a country such as DE or PL")
+          String country,
+      @Nullable @Pattern(regexp = "([A-Z]{2}[0-9A-Z]{2,18})?", message = "is not a VAT number")
+          String vatId,
+      @Nullable @Min(0) @Max(120) Integer paymentDays) {
+
+    Billing billing() {
+      return new Billing(
+          new Address(
+              Text.orEmpty(street),
+              Text.orEmpty(houseNumber),
+              Text.orEmpty(postcode),
+              Text.orEmpty(city)),
+          Objects.requireNonNullElse(country, Billing.USUAL.country()),
+          Text.orEmpty(vatId),
+          Objects.requireNonNullElse(paymentDays, Billing.USUAL.paymentDays()));
     }
   }
 

@@ -40,11 +40,14 @@ record OrderForm(
     @Nullable @PlainText(max = 4000) String notes,
     @Nullable @Size(max = 100) List<@NotNull @Valid ChecklistForm> checklist,
     @Nullable @Size(max = 100) List<@NotNull @Valid PartForm> partsToCollect,
+    @Nullable @Size(max = 20) List<@NotNull UUID> assetIds,
+    @Nullable @Size(max = 100) List<@NotNull @Valid LineForm> lines,
     @Nullable @Size(max = 20) List<@NotNull @Valid VisitForm> visits) {
 
   record ChecklistForm(@NotBlank @PlainText(max = 500) String text, @Nullable Boolean required) {}
 
   record PartForm(
+      @Nullable UUID partId,
       @NotBlank @PlainText(max = 500) String text,
       @NotNull @DecimalMin("0.001") @DecimalMax("99999") @Digits(integer = 6, fraction = 3)
           BigDecimal quantity) {}
@@ -65,7 +68,14 @@ record OrderForm(
             .map(i -> new ChecklistItem(i.text().strip(), Boolean.TRUE.equals(i.required())))
             .toList(),
         Objects.requireNonNullElse(partsToCollect, List.<PartForm>of()).stream()
-            .map(part -> new PartToCollect(part.text().strip(), part.quantity().setScale(3)))
+            .map(
+                part ->
+                    new PartToCollect(
+                        part.partId(), part.text().strip(), part.quantity().setScale(3)))
+            .toList(),
+        List.copyOf(Objects.requireNonNullElse(assetIds, List.of())),
+        Objects.requireNonNullElse(lines, List.<LineForm>of()).stream()
+            .map(LineForm::line)
             .toList());
   }
 

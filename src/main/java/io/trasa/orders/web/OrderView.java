@@ -3,6 +3,7 @@ package io.trasa.orders.web;
 import io.trasa.common.Priority;
 import io.trasa.orders.ChecklistItem;
 import io.trasa.orders.Order;
+import io.trasa.orders.OrderLine;
 import io.trasa.orders.OrderType;
 import io.trasa.orders.PartToCollect;
 import io.trasa.orders.VisitStatus;
@@ -28,6 +29,8 @@ record OrderView(
     String notes,
     List<ChecklistItem> checklist,
     List<PartToCollect> partsToCollect,
+    List<UUID> assetIds,
+    List<OrderLine> lines,
     VisitStatus status,
     List<String> missing,
     List<VisitView> visits) {
@@ -49,6 +52,8 @@ record OrderView(
         order.notes(),
         order.checklist(),
         order.partsToCollect(),
+        order.assetIds(),
+        order.lines(),
         order.status(),
         order.missing(),
         order.visits().stream().map(VisitView::of).toList());

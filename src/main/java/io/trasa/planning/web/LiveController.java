@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The stream every board listens to. */
+/** The stream every page at a desk listens to. */
 @RestController
 class LiveController {
 
@@ -20,11 +20,11 @@ class LiveController {
   }
 
   @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.MANAGER})
+  @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.MANAGER, Role.ACCOUNTANT, Role.WAREHOUSE})
   SseEmitter listen(HttpServletResponse response) {
     // Proxies would otherwise hold events back until their buffer is full.
     response.setHeader("X-Accel-Buffering", "no");
     response.setHeader("Cache-Control", "no-store");
-    return live.subscribe();
+    return live.subscribe(LiveStream.OFFICE);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.assets.web;
+
+import org.jspecify.annotations.NullMarked;

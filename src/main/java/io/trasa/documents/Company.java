@@ -1,0 +1,26 @@
+package io.trasa.documents;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who we are, as papers say it; unknown texts are empty.
+ *
+ * @param country two letters of ISO 3166
+ * @param vatId VAT number, such as {@code DE123456789}
+ * @param logoFileId see {@link FileService}
+ */
+public record Company(
+    String name,
+    String street,
+    String postcode,
+    String city,
+    String country,
+    String phone,
+    String email,
+    String vatId,
+    String taxNumber,
+    String bank,
+    String iban,
+    String bic,
+    @Nullable UUID logoFileId) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.documents.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.fieldwork.web;
+
+import org.jspecify.annotations.NullMarked;

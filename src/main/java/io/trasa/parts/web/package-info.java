@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.parts.web;
+
+import org.jspecify.annotations.NullMarked;

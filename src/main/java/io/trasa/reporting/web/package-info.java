@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.reporting.web;
+
+import org.jspecify.annotations.NullMarked;

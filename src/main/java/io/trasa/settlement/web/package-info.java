@@ -1,0 +1,4 @@
+@NullMarked
+package io.trasa.settlement.web;
+
+import org.jspecify.annotations.NullMarked;
