@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name brand and model
  * @param location where on the site it stands; may be empty
- * @param warranty the one that lasts longest; null without any
+ * @param warranty the one that counts today: of the valid ones the one that lasts longest, or what
+ *     several of them cover together; without a valid one the one that lasted longest; null without
+ *     any
  */
 public record AssetBrief(
     UUID id,
