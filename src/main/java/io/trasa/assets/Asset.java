@@ -99,10 +99,7 @@ public class Asset extends Stored {
     this.modelKind = model.kind();
     this.customerName = customerName;
     this.coveredUntil =
-        details.warranties().stream()
-            .map(Warranty::until)
-            .max(LocalDate::compareTo)
-            .orElse(null);
+        details.warranties().stream().map(Warranty::until).max(LocalDate::compareTo).orElse(null);
     replace(warranties, details.warranties());
     replace(characteristics, details.characteristics());
   }

@@ -159,8 +159,7 @@ public class CatalogueService {
     return modelId == null
         ? Specification.unrestricted()
         : (row, query, build) ->
-            build.or(
-                build.isNull(row.get("modelId")), build.equal(row.get("modelId"), modelId));
+            build.or(build.isNull(row.get("modelId")), build.equal(row.get("modelId"), modelId));
   }
 
   private static <T> Specification<T> equal(String attribute, @Nullable Object value) {

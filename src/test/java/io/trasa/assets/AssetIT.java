@@ -137,7 +137,10 @@ class AssetIT {
         .extracting(line -> line.get("field").asString())
         .containsExactlyInAnyOrder("location", "siteId", "created");
     var move =
-        log.body().get("items").valueStream().filter(l -> l.get("field").asString().equals("siteId"));
+        log.body()
+            .get("items")
+            .valueStream()
+            .filter(l -> l.get("field").asString().equals("siteId"));
     assertThat(move)
         .singleElement()
         .satisfies(
@@ -161,7 +164,8 @@ class AssetIT {
           .as(words)
           .isEqualTo(id);
     }
-    office.put("{'version': 0, 'name': 'Хотел %s'}".formatted(unique), "/api/customers/{id}", customerId);
+    office.put(
+        "{'version': 0, 'name': 'Хотел %s'}".formatted(unique), "/api/customers/{id}", customerId);
     office.put(
         "{'version': 0, 'brand': 'Vaillant%s', 'name': 'ecoTEC', 'kind': 'Therme'}"
             .formatted(unique),
@@ -271,9 +275,7 @@ class AssetIT {
   }
 
   private String model(String brand, String name) {
-    return office
-        .post("{'brand': '%s', 'name': '%s'}".formatted(brand, name), "/api/models")
-        .id();
+    return office.post("{'brand': '%s', 'name': '%s'}".formatted(brand, name), "/api/models").id();
   }
 
   private String customer(String name) {

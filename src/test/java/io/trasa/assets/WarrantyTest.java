@@ -41,8 +41,7 @@ class WarrantyTest {
   @Test
   void addsUpWhatSeveralCoverWhileAllAreValid() {
     assertThat(Warranty.counting(List.of(PARTS, LABOUR), TODAY))
-        .contains(
-            new Warranty("P, L", PARTS.from(), LABOUR.until(), true, true, false));
+        .contains(new Warranty("P, L", PARTS.from(), LABOUR.until(), true, true, false));
   }
 
   @Test

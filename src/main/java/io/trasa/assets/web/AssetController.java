@@ -47,8 +47,7 @@ class AssetController {
       String field, String from, String to, @Nullable Instant at, @Nullable String by) {
 
     static ChangeView of(AssetChange change) {
-      return new ChangeView(
-          change.field(), change.from(), change.to(), change.at(), change.by());
+      return new ChangeView(change.field(), change.from(), change.to(), change.at(), change.by());
     }
   }
 

@@ -36,8 +36,7 @@ class ModelController {
     this.catalogue = catalogue;
   }
 
-  record ModelView(
-      UUID id, long version, String brand, String name, String kind, boolean active) {
+  record ModelView(UUID id, long version, String brand, String name, String kind, boolean active) {
 
     static ModelView of(Model model) {
       return new ModelView(

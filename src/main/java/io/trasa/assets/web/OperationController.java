@@ -155,10 +155,6 @@ class OperationController {
   }
 
   private static List<UUID> modelIds(List<Operation> operations) {
-    return operations.stream()
-        .map(Operation::modelId)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+    return operations.stream().map(Operation::modelId).filter(Objects::nonNull).distinct().toList();
   }
 }
