@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param routes of the asked days only, each from the plan that holds for its day
  * @param visits planned on these days, and those that could be
  * @param unplanned reasons for visits on no route, where a plan gave them
+ * @param publishing of each day with a plan: what was sent, and what publishing would send now
+ * @param declines visits that a technician gave back and nobody has sent since
  */
 public record Board(
     LocalDate from,
@@ -33,4 +36,17 @@ public record Board(
     List<Absence> absences,
     List<PlannedRoute> routes,
     List<VisitBrief> visits,
-    List<Unplanned> unplanned) {}
+    List<Unplanned> unplanned,
+    List<PublishedDay> publishing,
+    List<Decline> declines) {
+
+  /**
+   * How far a day's plan has got to the phones.
+   *
+   * @param planId the plan that holds
+   * @param published the plan's latest sending of that day; null while it is a draft
+   * @param changes what is not on the phones as planned, refused visits too
+   */
+  public record PublishedDay(
+      LocalDate day, UUID planId, @Nullable Publication published, List<Dispatch> changes) {}
+}

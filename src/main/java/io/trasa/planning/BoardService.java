@@ -40,6 +40,7 @@ public class BoardService {
   private final OrderService orders;
   private final PeopleService people;
   private final RoadNetwork roads;
+  private final Declines declines;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -49,6 +50,7 @@ public class BoardService {
       OrderService orders,
       PeopleService people,
       RoadNetwork roads,
+      Declines declines,
       ZoneId zone,
       Clock clock) {
     this.plans = plans;
@@ -56,6 +58,7 @@ public class BoardService {
     this.orders = orders;
     this.people = people;
     this.roads = roads;
+    this.declines = declines;
     this.zone = zone;
     this.clock = clock;
   }
@@ -69,6 +72,9 @@ public class BoardService {
     var horizon = new Horizon(from, days, zone);
     Plan shown = shownPlan(from, jobId);
     List<PlannedRoute> routes = routes(horizon, jobId, shown);
+    List<VisitBrief> visits = orders.visitsFor(from, days);
+    List<Technician> technicians = people.activeTechnicians();
+    List<Decline> declined = declines.findAllById(visits.stream().map(VisitBrief::id).toList());
     return new Board(
         from,
         days,
@@ -77,12 +83,40 @@ public class BoardService {
         shown,
         people.skills(),
         people.territories(),
-        people.activeTechnicians(),
+        technicians,
         people.shifts(horizon.start(), horizon.end()),
         people.absences(horizon.start(), horizon.end()),
         routes,
-        visits(horizon, routes),
-        shown == null ? List.of() : shown.unplanned());
+        shown(visits, horizon, routes),
+        shown == null ? List.of() : shown.unplanned(),
+        jobId == null ? publishing(horizon, visits, technicians, declined) : List.of(),
+        declined);
+  }
+
+  private List<Board.PublishedDay> publishing(
+      Horizon horizon,
+      List<VisitBrief> visits,
+      List<Technician> technicians,
+      List<Decline> declined) {
+    var active = technicians.stream().map(Technician::id).collect(Collectors.toSet());
+    var givenBack = declined.stream().map(Decline::visitId).collect(Collectors.toSet());
+    return horizon
+        .dates()
+        .flatMap(day -> plans.current(day).map(plan -> Map.entry(day, plan)).stream())
+        .map(
+            held -> {
+              LocalDate day = held.getKey();
+              Plan plan = held.getValue();
+              var unsent =
+                  new Unsent(visits, active, givenBack, new Horizon(day, 1, zone)::contains);
+              var changes =
+                  unsent.of(plans.routes(plan, day), plan.leftOut()).stream()
+                      .filter(dispatch -> dispatch.kind() != Dispatch.Kind.UNCHANGED)
+                      .toList();
+              return new Board.PublishedDay(
+                  day, plan.id(), plan.published(day).orElse(null), changes);
+            })
+        .toList();
   }
 
   /**
@@ -126,8 +160,7 @@ public class BoardService {
 
   private List<PlannedRoute> routes(Horizon horizon, @Nullable UUID jobId, @Nullable Plan shown) {
     var routes = new ArrayList<PlannedRoute>();
-    for (int i = 0; i < horizon.days(); i++) {
-      LocalDate day = horizon.from().plusDays(i);
+    for (LocalDate day : horizon.dates().toList()) {
       if (jobId != null && shown != null && covers(shown, day)) {
         shown.routes().stream().filter(r -> r.day().equals(day)).forEach(routes::add);
       } else {
@@ -142,13 +175,14 @@ public class BoardService {
   }
 
   /** What is on the shown routes, and what is open on these days and planned on no other. */
-  private List<VisitBrief> visits(Horizon horizon, List<PlannedRoute> routes) {
+  private static List<VisitBrief> shown(
+      List<VisitBrief> visits, Horizon horizon, List<PlannedRoute> routes) {
     Set<UUID> onRoutes =
         routes.stream()
             .flatMap(route -> route.visits().stream())
             .map(PlannedVisit::visitId)
             .collect(Collectors.toSet());
-    return orders.visitsFor(horizon.from(), horizon.days()).stream()
+    return visits.stream()
         .filter(visit -> !GONE.contains(visit.status()))
         .filter(
             visit ->

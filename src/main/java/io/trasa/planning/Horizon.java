@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 
 /**
  * The days that are planned together, and the engine's clock: whole seconds of true time since the
@@ -32,6 +33,10 @@ record Horizon(LocalDate from, int days, ZoneId zone) {
 
   Instant end() {
     return from.plusDays(days).atStartOfDay(zone).toInstant();
+  }
+
+  Stream<LocalDate> dates() {
+    return from.datesUntil(from.plusDays(days));
   }
 
   int seconds(Instant instant) {

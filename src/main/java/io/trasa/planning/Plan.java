@@ -13,8 +13,12 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A plan for some days: every technician's routes, and what stayed out, with the reasons. */
 @Entity
@@ -39,6 +43,10 @@ public class Plan extends Stored {
   @CollectionTable(name = "planning_unplanned", joinColumns = @JoinColumn(name = "plan_id"))
   private List<Unplanned> unplanned = new ArrayList<>();
 
+  @ElementCollection
+  @CollectionTable(name = "planning_publication", joinColumns = @JoinColumn(name = "plan_id"))
+  private List<Publication> publications = new ArrayList<>();
+
   @SuppressWarnings("NullAway.Init")
   protected Plan() {}
 
@@ -60,6 +68,11 @@ public class Plan extends Stored {
     unplanned.addAll(reasons);
   }
 
+  void publish(Publication publication) {
+    status = PlanStatus.PUBLISHED;
+    publications.add(publication);
+  }
+
   public LocalDate firstDay() {
     return firstDay;
   }
@@ -68,6 +81,7 @@ public class Plan extends Stored {
     return days;
   }
 
+  /** Published as soon as one of its days was sent, see {@link #published}. */
   public PlanStatus status() {
     return status;
   }
@@ -87,5 +101,17 @@ public class Plan extends Stored {
   /** Reasons of all visits left out, for each visit the most telling first. */
   public List<Unplanned> unplanned() {
     return List.copyOf(unplanned);
+  }
+
+  /** The visits on no route of this plan. */
+  Set<UUID> leftOut() {
+    return unplanned.stream().map(Unplanned::visitId).collect(Collectors.toSet());
+  }
+
+  /** The latest sending of this day; empty while the technicians were told nothing of it. */
+  public Optional<Publication> published(LocalDate day) {
+    return publications.stream()
+        .filter(publication -> publication.day().equals(day))
+        .max(Comparator.comparing(Publication::at));
   }
 }

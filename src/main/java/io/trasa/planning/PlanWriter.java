@@ -43,9 +43,7 @@ class PlanWriter {
         .collect(
             Collectors.groupingBy(PlannedVisit::visitId, LinkedHashMap::new, Collectors.toList()))
         .forEach((visitId, parts) -> starts.add(plannedStart(visitId, parts)));
-    Set<UUID> unplanned =
-        plan.unplanned().stream().map(Unplanned::visitId).collect(Collectors.toSet());
-    orders.recordPlan(starts, unplanned);
+    orders.recordPlan(starts, plan.leftOut());
     return plan;
   }
 

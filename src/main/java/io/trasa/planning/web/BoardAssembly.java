@@ -5,6 +5,7 @@ import io.trasa.people.Absence;
 import io.trasa.people.Shift;
 import io.trasa.people.Technician;
 import io.trasa.planning.Board;
+import io.trasa.planning.Decline;
 import io.trasa.planning.PlannedRoute;
 import io.trasa.planning.PlannedVisit;
 import io.trasa.planning.Unplanned;
@@ -14,6 +15,8 @@ import io.trasa.planning.web.BoardView.FindingView;
 import io.trasa.planning.web.BoardView.Kpis;
 import io.trasa.planning.web.BoardView.NamedView;
 import io.trasa.planning.web.BoardView.PlanView;
+import io.trasa.planning.web.BoardView.PublicationView;
+import io.trasa.planning.web.BoardView.PublishingView;
 import io.trasa.planning.web.BoardView.ReasonView;
 import io.trasa.planning.web.BoardView.RouteView;
 import io.trasa.planning.web.BoardView.StopView;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +47,7 @@ final class BoardAssembly {
   private final Map<UUID, List<Absence>> absences;
   private final Map<UUID, String> names;
   private final Set<UUID> planned;
+  private final Map<UUID, Decline> declines;
 
   BoardAssembly(Board board) {
     this.board = board;
@@ -57,6 +62,9 @@ final class BoardAssembly {
             .flatMap(route -> route.visits().stream())
             .map(PlannedVisit::visitId)
             .collect(Collectors.toSet());
+    this.declines =
+        board.declines().stream()
+            .collect(Collectors.toMap(Decline::visitId, Function.identity()));
   }
 
   BoardView view() {
@@ -74,8 +82,20 @@ final class BoardAssembly {
             .map(t -> new TerritoryView(t.id(), t.name(), t.color()))
             .toList(),
         board.technicians().stream().map(this::technician).toList(),
-        board.visits().stream().map(VisitView::of).toList(),
-        reasons(unassigned));
+        board.visits().stream()
+            .map(visit -> VisitView.of(visit, declines.get(visit.id())))
+            .toList(),
+        reasons(unassigned),
+        board.publishing().stream().map(BoardAssembly::publishing).toList());
+  }
+
+  private static PublishingView publishing(Board.PublishedDay day) {
+    var published = day.published();
+    return new PublishingView(
+        day.day(),
+        day.planId(),
+        published == null ? null : new PublicationView(published.at(), published.by()),
+        day.changes());
   }
 
   private Kpis kpis(int unassigned) {

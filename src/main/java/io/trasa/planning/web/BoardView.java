@@ -3,11 +3,14 @@ package io.trasa.planning.web;
 import io.trasa.common.Coordinates;
 import io.trasa.common.Priority;
 import io.trasa.common.TimeWindow;
+import io.trasa.orders.Progress;
 import io.trasa.orders.RequiredSkill;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
 import io.trasa.people.Absence;
 import io.trasa.people.SkillLevel;
+import io.trasa.planning.Decline;
+import io.trasa.planning.Dispatch;
 import io.trasa.planning.Plan;
 import io.trasa.planning.PlanStatus;
 import io.trasa.planning.Unplanned;
@@ -31,7 +34,17 @@ record BoardView(
     List<TerritoryView> territories,
     List<TechnicianView> technicians,
     List<VisitView> visits,
-    List<UnassignedView> unassigned) {
+    List<UnassignedView> unassigned,
+    List<PublishingView> publishing) {
+
+  /** A plan's day: null is "not published"; the changes are what the phones lack. */
+  record PublishingView(
+      LocalDate day,
+      UUID planId,
+      @Nullable PublicationView published,
+      List<Dispatch> changes) {}
+
+  record PublicationView(Instant at, String by) {}
 
   record PlanView(
       UUID id,
@@ -138,9 +151,11 @@ record BoardView(
       List<RequiredSkill> skills,
       int crewSize,
       @Nullable UUID territoryId,
-      @Nullable LocalDate dueDate) {
+      @Nullable LocalDate dueDate,
+      Progress progress,
+      @Nullable DeclineView declined) {
 
-    static VisitView of(VisitBrief visit) {
+    static VisitView of(VisitBrief visit, @Nullable Decline decline) {
       return new VisitView(
           visit.id(),
           visit.version(),
@@ -158,9 +173,15 @@ record BoardView(
           visit.skills(),
           visit.crewSize(),
           visit.territoryId(),
-          visit.dueDate());
+          visit.dueDate(),
+          visit.progress(),
+          decline == null
+              ? null
+              : new DeclineView(decline.reason(), decline.by(), decline.at()));
     }
   }
+
+  record DeclineView(String reason, String by, Instant at) {}
 
   record UnassignedView(UUID visitId, List<ReasonView> reasons) {}
 

@@ -1,0 +1,21 @@
+package io.trasa.planning;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One sending of a plan's day to the technicians.
+ *
+ * @param by the user name
+ * @param sent how many visits were sent, new ones and moved ones
+ * @param recalled how many were taken back
+ */
+@Embeddable
+public record Publication(
+    LocalDate day,
+    @Column(name = "published_at") Instant at,
+    @Column(name = "published_by") String by,
+    int sent,
+    int recalled) {}
