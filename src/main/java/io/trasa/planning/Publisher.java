@@ -153,7 +153,8 @@ public class Publisher {
 
   private Published carryOut(
       LocalDate day, Plan plan, List<Dispatch> dispatches, Map<UUID, VisitBrief> visits) {
-    // Orders are locked one after the other: always in the same sequence, so none waits in a circle.
+    // Orders are locked one after the other: always in the same sequence, so none waits in a
+    // circle.
     var sequence =
         dispatches.stream()
             .filter(d -> visits.containsKey(d.visitId()))
@@ -167,8 +168,7 @@ public class Publisher {
             Objects.requireNonNull(dispatch.start(), "sent without a time"));
       } else if (dispatch.kind() == Dispatch.Kind.RECALLED) {
         long version = visitOf(visits, dispatch).version();
-        orders.step(
-            dispatch.visitId(), version, VisitStep.RECALL, "Plan changed", StepSource.PLAN);
+        orders.step(dispatch.visitId(), version, VisitStep.RECALL, "Plan changed", StepSource.PLAN);
       }
     }
     var recalled = ids(dispatches.stream().filter(d -> d.kind() == Dispatch.Kind.RECALLED));

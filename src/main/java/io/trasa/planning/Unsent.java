@@ -134,7 +134,9 @@ final class Unsent {
 
   /** Somebody set off, or it is done: no plan changes that. */
   private static boolean isUnderWay(VisitBrief visit) {
-    return !FREE.contains(visit.status()) && !isOnPhones(visit) && !NOT_OPEN.contains(visit.status());
+    return !FREE.contains(visit.status())
+        && !isOnPhones(visit)
+        && !NOT_OPEN.contains(visit.status());
   }
 
   private static boolean isTold(VisitBrief visit, List<UUID> technicians, Instant start) {

@@ -147,8 +147,7 @@ class PublishIT {
     }
     var board = browser.get(BOARD).json();
     assertThat(changes(board))
-        .containsOnly(
-            Map.entry(held, "REFUSED NOT_OPEN"), Map.entry(declined, "REFUSED DECLINED"));
+        .containsOnly(Map.entry(held, "REFUSED NOT_OPEN"), Map.entry(declined, "REFUSED DECLINED"));
     assertThat(visit(board, declined).at("/declined/reason").asString()).isEqualTo("No ladder");
 
     var published = publish(BODY.formatted(""));
@@ -170,7 +169,8 @@ class PublishIT {
   void takesBackWhatTheNextPlanHasNoPlaceFor() {
     var route = routes().entrySet().stream().skip(1).findFirst().orElseThrow();
     UUID technician = route.getKey();
-    people.shifts(
+    people
+        .shifts(
             SmallCompany.DAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
             SmallCompany.DAY.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant())
         .stream()
@@ -211,8 +211,7 @@ class PublishIT {
       var id = browser.post(body, "/api/plan-jobs").at("/id");
       live.await(
           "plan-job",
-          job ->
-              job.get("id").asString().equals(id) && "DONE".equals(job.get("state").asString()));
+          job -> job.get("id").asString().equals(id) && "DONE".equals(job.get("state").asString()));
     }
   }
 

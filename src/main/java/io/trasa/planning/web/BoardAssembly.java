@@ -63,8 +63,7 @@ final class BoardAssembly {
             .map(PlannedVisit::visitId)
             .collect(Collectors.toSet());
     this.declines =
-        board.declines().stream()
-            .collect(Collectors.toMap(Decline::visitId, Function.identity()));
+        board.declines().stream().collect(Collectors.toMap(Decline::visitId, Function.identity()));
   }
 
   BoardView view() {

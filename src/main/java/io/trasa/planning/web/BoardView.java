@@ -39,10 +39,7 @@ record BoardView(
 
   /** A plan's day: null is "not published"; the changes are what the phones lack. */
   record PublishingView(
-      LocalDate day,
-      UUID planId,
-      @Nullable PublicationView published,
-      List<Dispatch> changes) {}
+      LocalDate day, UUID planId, @Nullable PublicationView published, List<Dispatch> changes) {}
 
   record PublicationView(Instant at, String by) {}
 
@@ -175,9 +172,7 @@ record BoardView(
           visit.territoryId(),
           visit.dueDate(),
           visit.progress(),
-          decline == null
-              ? null
-              : new DeclineView(decline.reason(), decline.by(), decline.at()));
+          decline == null ? null : new DeclineView(decline.reason(), decline.by(), decline.at()));
     }
   }
 
