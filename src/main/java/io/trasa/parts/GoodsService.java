@@ -154,11 +154,7 @@ public class GoodsService {
   }
 
   private StockDocument issue(
-      UUID id,
-      StockDocument.Kind kind,
-      String van,
-      String note,
-      List<StockDocument.Line> lines) {
+      UUID id, StockDocument.Kind kind, String van, String note, List<StockDocument.Line> lines) {
     return documents.issue(id, new StockDocuments.Draft(kind, null, "", van, null, note, lines));
   }
 
@@ -192,8 +188,7 @@ public class GoodsService {
       throw new ConflictException(
           "moved-meanwhile",
           "Of %s %s there were %s when you counted, now there are %s."
-              .formatted(
-                  part.code(), part.name(), Ledger.plain(line.seen()), Ledger.plain(now)),
+              .formatted(part.code(), part.name(), Ledger.plain(line.seen()), Ledger.plain(now)),
           "Load the stock again and count this part once more.");
     }
   }

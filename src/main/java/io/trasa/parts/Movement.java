@@ -50,31 +50,81 @@ record Movement(
 
   Movement withId(UUID own) {
     return new Movement(
-        own, kind, partId, quantity, from, to, visitId, technicianId, documentId, reversesId,
-        reason, happenedAt);
+        own,
+        kind,
+        partId,
+        quantity,
+        from,
+        to,
+        visitId,
+        technicianId,
+        documentId,
+        reversesId,
+        reason,
+        happenedAt);
   }
 
   Movement by(@Nullable UUID technician) {
     return new Movement(
-        id, kind, partId, quantity, from, to, visitId, technician, documentId, reversesId, reason,
+        id,
+        kind,
+        partId,
+        quantity,
+        from,
+        to,
+        visitId,
+        technician,
+        documentId,
+        reversesId,
+        reason,
         happenedAt);
   }
 
   Movement during(@Nullable UUID visit) {
     return new Movement(
-        id, kind, partId, quantity, from, to, visit, technicianId, documentId, reversesId, reason,
+        id,
+        kind,
+        partId,
+        quantity,
+        from,
+        to,
+        visit,
+        technicianId,
+        documentId,
+        reversesId,
+        reason,
         happenedAt);
   }
 
   Movement under(UUID document, String why) {
     return new Movement(
-        id, kind, partId, quantity, from, to, visitId, technicianId, document, reversesId, why,
+        id,
+        kind,
+        partId,
+        quantity,
+        from,
+        to,
+        visitId,
+        technicianId,
+        document,
+        reversesId,
+        why,
         happenedAt);
   }
 
   Movement reversing(UUID use) {
     return new Movement(
-        id, kind, partId, quantity, from, to, visitId, technicianId, documentId, use, reason,
+        id,
+        kind,
+        partId,
+        quantity,
+        from,
+        to,
+        visitId,
+        technicianId,
+        documentId,
+        use,
+        reason,
         happenedAt);
   }
 }

@@ -66,9 +66,7 @@ public class PartService {
     var sorted = PageRequest.of(page.getPageNumber(), page.getPageSize(), BY_CODE);
     Specification<Part> wanted = TextSearch.allWords("search", words);
     return parts.findAll(
-        onlyActive
-            ? wanted.and((part, query, build) -> build.isTrue(part.get("active")))
-            : wanted,
+        onlyActive ? wanted.and((part, query, build) -> build.isTrue(part.get("active"))) : wanted,
         sorted);
   }
 

@@ -79,7 +79,8 @@ class Reservations {
         .map(Visit::plannedStart)
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
-        .ifPresent(start -> wanted(order.partsToCollect()).forEach((p, q) -> keep(orderId, p, q, start)));
+        .ifPresent(
+            start -> wanted(order.partsToCollect()).forEach((p, q) -> keep(orderId, p, q, start)));
   }
 
   /** How much of each part of the catalogue a list names, by the part's id. */
@@ -111,9 +112,10 @@ class Reservations {
             "select part_id, sum(quantity) as quantity from (%s) wish group by part_id"
                 .formatted(OUTSTANDING))
         .param("parts", partIds.toArray(UUID[]::new))
-        .query(row -> {
-          sums.put(row.getObject("part_id", UUID.class), row.getBigDecimal("quantity"));
-        });
+        .query(
+            row -> {
+              sums.put(row.getObject("part_id", UUID.class), row.getBigDecimal("quantity"));
+            });
     return sums;
   }
 
@@ -137,12 +139,13 @@ class Reservations {
                 .formatted(OUTSTANDING))
         .param("parts", partIds.toArray(UUID[]::new))
         .param("warehouse", Account.WAREHOUSE)
-        .query(row -> {
-          lacking.put(
-              new Wish(
-                  row.getObject("order_id", UUID.class), row.getObject("part_id", UUID.class)),
-              row.getBigDecimal("lacking"));
-        });
+        .query(
+            row -> {
+              lacking.put(
+                  new Wish(
+                      row.getObject("order_id", UUID.class), row.getObject("part_id", UUID.class)),
+                  row.getBigDecimal("lacking"));
+            });
     return lacking;
   }
 }

@@ -1,8 +1,8 @@
 package io.trasa.parts;
 
 import io.trasa.common.ConflictException;
-import io.trasa.common.NotFoundException;
 import io.trasa.common.InvalidInputException;
+import io.trasa.common.NotFoundException;
 import io.trasa.security.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -64,8 +64,7 @@ class StockIT {
     kit.stock.use(usage);
     assertThat(way(order, valve)).containsExactly(of("2"), of("2"), of("0"), of("0"));
     var other =
-        new Usage(
-            usage.id(), order.id(), usage.visitId(), ola, valve.id(), of("1"), usage.at());
+        new Usage(usage.id(), order.id(), usage.visitId(), ola, valve.id(), of("1"), usage.at());
     assertThatThrownBy(() -> kit.stock.use(other))
         .isInstanceOf(ConflictException.class)
         .extracting("code")
@@ -155,7 +154,15 @@ class StockIT {
     kit.stock.use(kit.usage(ola, valve, order, "1"));
     var dearer =
         new Part.Details(
-            valve.code(), valve.name(), "pc", of("8"), of("12"), of("19"), "", List.of(), of("0"),
+            valve.code(),
+            valve.name(),
+            "pc",
+            of("8"),
+            of("12"),
+            of("19"),
+            "",
+            List.of(),
+            of("0"),
             true);
     kit.catalogue.change(valve.id(), valve.version(), dearer);
     assertThat(kit.stock.ofOrder(order.id()).getFirst().unitCost()).isEqualByComparingTo("4.2");
@@ -238,8 +245,7 @@ class StockIT {
   private List<BigDecimal> way(Order order, Part part) {
     return kit.stock.ofOrder(order.id()).stream()
         .filter(p -> p.partId().equals(part.id()))
-        .flatMap(
-            p -> List.of(p.collected(), p.used(), p.returned(), p.onVan()).stream())
+        .flatMap(p -> List.of(p.collected(), p.used(), p.returned(), p.onVan()).stream())
         .map(q -> new BigDecimal(Ledger.plain(q)))
         .toList();
   }

@@ -84,16 +84,23 @@ final class StockKit {
   /** A technician with a van. */
   UUID technician(String name) {
     return technician(
-        name,
-        register.createVan("Caddy " + name, "NB-TR " + COUNTER.incrementAndGet()).id());
+        name, register.createVan("Caddy " + name, "NB-TR " + COUNTER.incrementAndGet()).id());
   }
 
   UUID technician(String name, @Nullable UUID vanId) {
     return people
         .create(
             new Technician.Details(
-                name, "", "", "#0a6640", new Coordinates(53.5, 13.2), "", List.of(), List.of(),
-                vanId, true))
+                name,
+                "",
+                "",
+                "#0a6640",
+                new Coordinates(53.5, 13.2),
+                "",
+                List.of(),
+                List.of(),
+                vanId,
+                true))
         .id();
   }
 
@@ -113,8 +120,20 @@ final class StockKit {
                 ""));
     return orders.create(
         new Order.Details(
-            OrderType.CALL_OUT, customer.id(), site.id(), null, null, "Cold", "", Priority.NORMAL,
-            null, "", List.of(), List.of(parts), List.of(), List.of()),
+            OrderType.CALL_OUT,
+            customer.id(),
+            site.id(),
+            null,
+            null,
+            "Cold",
+            "",
+            Priority.NORMAL,
+            null,
+            "",
+            List.of(),
+            List.of(parts),
+            List.of(),
+            List.of()),
         List.of(new Visit.Details(Duration.ofHours(1), List.of(), List.of(), 1, null)));
   }
 
