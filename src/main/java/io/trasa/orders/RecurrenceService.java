@@ -137,13 +137,14 @@ public class RecurrenceService {
     var recurrence = locked(id);
     if (recurrence.state() != Recurrence.State.ACTIVE) {
       throw new ConflictException(
-          "not-active", recurrence.name() + " is " + recurrence.state() + ".", "Let it go on first.");
+          "not-active",
+          recurrence.name() + " is " + recurrence.state() + ".",
+          "Let it go on first.");
     }
     var missing = missing(recurrence, until);
     for (var day : missing) {
       var order = orders.create(recurrence.orderDue(day), List.of(recurrence.visit()));
-      occurrences.save(
-          new RecurrenceOccurrence(new RecurrenceOccurrence.Key(id, day), order.id()));
+      occurrences.save(new RecurrenceOccurrence(new RecurrenceOccurrence.Key(id, day), order.id()));
     }
     keptNextDue(recurrence);
     return missing.size();

@@ -12,7 +12,8 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-interface Recurrences extends JpaRepository<Recurrence, UUID>, JpaSpecificationExecutor<Recurrence> {
+interface Recurrences
+    extends JpaRepository<Recurrence, UUID>, JpaSpecificationExecutor<Recurrence> {
 
   /** The rule for a change or a run, alone until the transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

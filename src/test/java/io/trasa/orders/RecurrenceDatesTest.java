@@ -24,33 +24,36 @@ class RecurrenceDatesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-    // The last day of each month, through February, and back to the 31st: no drift.
-    "FREQ=MONTHLY;BYMONTHDAY=-1 | 2026-01-31 | 2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31",
-    "FREQ=MONTHLY;BYMONTHDAY=-1 | 2028-01-01 | 2028-01-31 2028-02-29 2028-03-31 2028-04-30 2028-05-31",
-    // RFC 5545: a day that a month lacks is left out, not moved.
-    "FREQ=MONTHLY | 2026-01-31 | 2026-01-31 2026-03-31 2026-05-31 2026-07-31 2026-08-31",
-    "FREQ=MONTHLY;BYMONTHDAY=31 | 2026-02-01 | 2026-03-31 2026-05-31 2026-07-31 2026-08-31 2026-10-31",
-    // The 30th, or the last day before it.
-    "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1 | 2026-01-30 | 2026-01-30 2026-02-28 2026-03-30"
-        + " 2026-04-30 2026-05-30",
-    // The 29th of February, strictly and leniently; 2100 would be none, but the century ends.
-    "FREQ=YEARLY | 2024-02-29 | 2024-02-29 2028-02-29 2032-02-29 2036-02-29 2040-02-29",
-    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1 | 2024-02-29 | 2024-02-29 2025-02-28"
-        + " 2026-02-28 2027-02-28 2028-02-29",
-    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 | 2027-01-01 | 2027-02-28 2028-02-29 2029-02-28 2030-02-28"
-        + " 2031-02-28",
-    "FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=15 | 2026-03-16 | 2028-03-15 2030-03-15 2032-03-15"
-        + " 2034-03-15 2036-03-15",
-    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 | 2092-03-01 | 2096-02-29",
-    // Through the changes to summer time (29 March) and back (25 October 2026).
-    "FREQ=DAILY | 2026-03-28 | 2026-03-28 2026-03-29 2026-03-30 2026-03-31 2026-04-01",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU | 2026-10-11 | 2026-10-11 2026-10-25 2026-11-08 2026-11-22"
-        + " 2026-12-06",
-    "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO | 2026-01-01 | 2026-01-05 2026-04-06 2026-07-06 2026-10-05"
-        + " 2027-01-04",
-    "RRULE:freq=yearly;count=2 | 2026-05-01 | 2026-05-01 2027-05-01",
-    "FREQ=MONTHLY;UNTIL=20260701 | 2026-05-01 | 2026-05-01 2026-06-01 2026-07-01",
-  })
+        // The last day of each month, through February, and back to the 31st: no drift.
+        "FREQ=MONTHLY;BYMONTHDAY=-1 | 2026-01-31 | 2026-01-31 2026-02-28 2026-03-31 2026-04-30"
+            + " 2026-05-31",
+        "FREQ=MONTHLY;BYMONTHDAY=-1 | 2028-01-01 | 2028-01-31 2028-02-29 2028-03-31 2028-04-30"
+            + " 2028-05-31",
+        // RFC 5545: a day that a month lacks is left out, not moved.
+        "FREQ=MONTHLY | 2026-01-31 | 2026-01-31 2026-03-31 2026-05-31 2026-07-31 2026-08-31",
+        "FREQ=MONTHLY;BYMONTHDAY=31 | 2026-02-01 | 2026-03-31 2026-05-31 2026-07-31 2026-08-31"
+            + " 2026-10-31",
+        // The 30th, or the last day before it.
+        "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1 | 2026-01-30 | 2026-01-30 2026-02-28"
+            + " 2026-03-30 2026-04-30 2026-05-30",
+        // The 29th of February, strictly and leniently; 2100 would be none, but the century ends.
+        "FREQ=YEARLY | 2024-02-29 | 2024-02-29 2028-02-29 2032-02-29 2036-02-29 2040-02-29",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1 | 2024-02-29 | 2024-02-29 2025-02-28"
+            + " 2026-02-28 2027-02-28 2028-02-29",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 | 2027-01-01 | 2027-02-28 2028-02-29 2029-02-28"
+            + " 2030-02-28 2031-02-28",
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=15 | 2026-03-16 | 2028-03-15 2030-03-15"
+            + " 2032-03-15 2034-03-15 2036-03-15",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 | 2092-03-01 | 2096-02-29",
+        // Through the changes to summer time (29 March) and back (25 October 2026).
+        "FREQ=DAILY | 2026-03-28 | 2026-03-28 2026-03-29 2026-03-30 2026-03-31 2026-04-01",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU | 2026-10-11 | 2026-10-11 2026-10-25 2026-11-08 2026-11-22"
+            + " 2026-12-06",
+        "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO | 2026-01-01 | 2026-01-05 2026-04-06 2026-07-06"
+            + " 2026-10-05 2027-01-04",
+        "RRULE:freq=yearly;count=2 | 2026-05-01 | 2026-05-01 2027-05-01",
+        "FREQ=MONTHLY;UNTIL=20260701 | 2026-05-01 | 2026-05-01 2026-06-01 2026-07-01",
+      })
   void fallsOnTheseDays(String rule, LocalDate start, String days) {
     assertThat(RecurrenceDates.of(rule, start).from(start, 5).stream().map(LocalDate::toString))
         .containsExactly(days.split(" ", -1));

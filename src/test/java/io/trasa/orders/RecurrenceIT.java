@@ -194,7 +194,9 @@ class RecurrenceIT {
   @Test
   void previewsDays() {
     var preview =
-        office.get("/api/recurrences/preview?rule={r}&start=2028-01-31&count=3", "FREQ=MONTHLY;BYMONTHDAY=-1");
+        office.get(
+            "/api/recurrences/preview?rule={r}&start=2028-01-31&count=3",
+            "FREQ=MONTHLY;BYMONTHDAY=-1");
     assertThat(preview.at("/days/0") + " " + preview.at("/days/1") + " " + preview.at("/days/2"))
         .isEqualTo("2028-01-31 2028-02-29 2028-03-31");
     assertThat(preview.at("/endless")).isEqualTo("true");
@@ -213,9 +215,7 @@ class RecurrenceIT {
   @Test
   void isFoundByNameCustomerAndAsset() {
     var model =
-        office
-            .post("{'brand': 'Vaillant', 'name': 'M %s'}".formatted(unique), "/api/models")
-            .id();
+        office.post("{'brand': 'Vaillant', 'name': 'M %s'}".formatted(unique), "/api/models").id();
     var asset =
         office
             .post(
@@ -280,10 +280,6 @@ class RecurrenceIT {
   }
 
   private int orders() {
-    return office
-        .get("/api/orders?customerId={id}", desk.customerId())
-        .body()
-        .get("total")
-        .asInt();
+    return office.get("/api/orders?customerId={id}", desk.customerId()).body().get("total").asInt();
   }
 }

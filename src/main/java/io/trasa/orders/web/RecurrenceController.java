@@ -77,8 +77,7 @@ class RecurrenceController {
   record OccurrenceView(LocalDate dueOn, UUID orderId, String orderNumber, VisitStatus status) {
 
     static OccurrenceView of(RecurrenceOccurrence occurrence, Order order) {
-      return new OccurrenceView(
-          occurrence.dueOn(), order.id(), order.number(), order.status());
+      return new OccurrenceView(occurrence.dueOn(), order.id(), order.number(), order.status());
     }
   }
 
