@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits planned on these days, and those that could be
  * @param unplanned reasons for visits on no route, where a plan gave them
  * @param publishing of each day with a plan: what was sent, and what publishing would send now
+ * @param live how the routes go on of which something was sent
  * @param declines visits that a technician gave back and nobody has sent since
  */
 public record Board(
@@ -38,6 +39,7 @@ public record Board(
     List<VisitBrief> visits,
     List<Unplanned> unplanned,
     List<PublishedDay> publishing,
+    List<LiveDay> live,
     List<Decline> declines) {
 
   /**

@@ -41,6 +41,7 @@ public class BoardService {
   private final PeopleService people;
   private final RoadNetwork roads;
   private final Declines declines;
+  private final LiveDays liveDays;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -51,6 +52,7 @@ public class BoardService {
       PeopleService people,
       RoadNetwork roads,
       Declines declines,
+      LiveDays liveDays,
       ZoneId zone,
       Clock clock) {
     this.plans = plans;
@@ -59,6 +61,7 @@ public class BoardService {
     this.people = people;
     this.roads = roads;
     this.declines = declines;
+    this.liveDays = liveDays;
     this.zone = zone;
     this.clock = clock;
   }
@@ -90,7 +93,20 @@ public class BoardService {
         shown(visits, horizon, routes),
         shown == null ? List.of() : shown.unplanned(),
         jobId == null ? publishing(horizon, visits, technicians, declined) : List.of(),
+        jobId == null ? live(horizon, routes, visits) : List.of(),
         declined);
+  }
+
+  private List<LiveDay> live(
+      Horizon horizon, List<PlannedRoute> routes, List<VisitBrief> visits) {
+    return horizon
+        .dates()
+        .flatMap(
+            day ->
+                liveDays
+                    .of(day, routes.stream().filter(r -> r.day().equals(day)).toList(), visits)
+                    .stream())
+        .toList();
   }
 
   private List<Board.PublishedDay> publishing(

@@ -1,7 +1,6 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
-import io.trasa.common.TimeWindow;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
@@ -12,8 +11,6 @@ import io.trasa.people.Technician;
 import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RequiredSkill;
 import io.trasa.planning.problem.RoutePlan;
-import io.trasa.planning.problem.Spans;
-import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.routing.TravelMatrix;
@@ -54,9 +51,6 @@ class ProblemBuilder {
           VisitStatus.INVOICED);
 
   private static final Set<VisitStatus> FREE = EnumSet.of(VisitStatus.NEW, VisitStatus.PLANNED);
-
-  /** Stands for windows that have all passed: nobody works in the first second of the horizon. */
-  private static final Span PASSED = new Span(0, 0);
 
   private final OrderService orders;
   private final PeopleService people;
@@ -188,25 +182,13 @@ class ProblemBuilder {
       return days;
     }
 
-    /** Several shifts on a day are one day with an absence between them. */
     private TechnicianDay technicianDay(
         Technician technician,
         LocalDate date,
         List<Shift> shifts,
         List<Absence> absences,
         TravelMatrix travel) {
-      var sorted =
-          shifts.stream().sorted(Comparator.comparing((Shift s) -> s.time().start())).toList();
-      int from = horizon.seconds(sorted.getFirst().time().start());
-      int to = horizon.seconds(sorted.getLast().time().end());
-      var away = new ArrayList<Span>();
-      for (int i = 1; i < sorted.size(); i++) {
-        away.add(
-            new Span(
-                horizon.seconds(sorted.get(i - 1).time().end()),
-                horizon.seconds(sorted.get(i).time().start())));
-      }
-      absences.forEach(a -> away.add(horizon.clip(a.time().start(), a.time().end())));
+      var presence = Presence.of(horizon, shifts, absences);
       String id = technician.id() + "@" + date;
       dates.put(id, date);
       return new TechnicianDay(
@@ -214,8 +196,8 @@ class ProblemBuilder {
               id,
               technicianIndex.getOrDefault(technician.id(), 0),
               place(technician.home()),
-              new Span(from, to),
-              Spans.of(away),
+              presence.shift(),
+              presence.absences(),
               skillLevels(technician),
               territoriesOf(technician),
               travel));
@@ -275,7 +257,7 @@ class ProblemBuilder {
               visit.crewSize(),
               place(visit.coordinates()),
               Math.toIntExact(visit.duration().toSeconds()),
-              windows(visit),
+              StartWindows.of(visit, horizon, notBefore),
               visit.skills().stream()
                   .map(s -> new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
                   .toList(),
@@ -287,30 +269,6 @@ class ProblemBuilder {
 
     private int territory(@Nullable UUID id) {
       return id == null ? -1 : territories.getOrDefault(id, -1);
-    }
-
-    /**
-     * Without windows of its own a visit may start until its due day ends; overdue ones any time.
-     */
-    private Spans windows(VisitBrief visit) {
-      var spans = new ArrayList<Span>();
-      for (TimeWindow window : visit.windows().isEmpty() ? untilDue(visit) : visit.windows()) {
-        Instant end = visit.crewSize() > 1 ? window.start() : window.end();
-        if (window.start().isBefore(horizon.end()) && !end.isBefore(notBefore)) {
-          Instant start = window.start().isBefore(notBefore) ? notBefore : window.start();
-          spans.add(horizon.clip(start, end));
-        }
-      }
-      return Spans.of(spans.isEmpty() ? List.of(PASSED) : spans);
-    }
-
-    private List<TimeWindow> untilDue(VisitBrief visit) {
-      LocalDate due = visit.dueDate();
-      Instant end =
-          due == null || due.isBefore(horizon.from())
-              ? horizon.end()
-              : due.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
-      return List.of(new TimeWindow(horizon.start(), end));
     }
 
     /** Pinned stops are on their routes before the engine begins, in the order of their times. */

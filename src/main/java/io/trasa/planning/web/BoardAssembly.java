@@ -6,12 +6,16 @@ import io.trasa.people.Shift;
 import io.trasa.people.Technician;
 import io.trasa.planning.Board;
 import io.trasa.planning.Decline;
+import io.trasa.planning.Estimate;
+import io.trasa.planning.LiveDay;
 import io.trasa.planning.PlannedRoute;
 import io.trasa.planning.PlannedVisit;
 import io.trasa.planning.Unplanned;
 import io.trasa.planning.web.BoardView.AbsenceView;
 import io.trasa.planning.web.BoardView.DayView;
+import io.trasa.planning.web.BoardView.EstimateView;
 import io.trasa.planning.web.BoardView.FindingView;
+import io.trasa.planning.web.BoardView.HomeView;
 import io.trasa.planning.web.BoardView.Kpis;
 import io.trasa.planning.web.BoardView.NamedView;
 import io.trasa.planning.web.BoardView.PlanView;
@@ -48,6 +52,9 @@ final class BoardAssembly {
   private final Map<UUID, String> names;
   private final Set<UUID> planned;
   private final Map<UUID, Decline> declines;
+  private final Map<RouteKey, LiveDay> live;
+
+  private record RouteKey(UUID technicianId, LocalDate day) {}
 
   BoardAssembly(Board board) {
     this.board = board;
@@ -64,6 +71,11 @@ final class BoardAssembly {
             .collect(Collectors.toSet());
     this.declines =
         board.declines().stream().collect(Collectors.toMap(Decline::visitId, Function.identity()));
+    this.live =
+        board.live().stream()
+            .collect(
+                Collectors.toMap(
+                    day -> new RouteKey(day.technicianId(), day.day()), Function.identity()));
   }
 
   BoardView view() {
@@ -110,7 +122,20 @@ final class BoardAssembly {
         sum(PlannedRoute::driveMetres),
         sum(PlannedRoute::workSeconds),
         sum(PlannedRoute::waitSeconds),
-        available <= 0 ? 0 : Math.round(100f * busy / available));
+        available <= 0 ? 0 : Math.round(100f * busy / available),
+        count(Estimate.Risk.LATE),
+        count(Estimate.Risk.AT_RISK));
+  }
+
+  /** Visits, not stops: a crew is late once. */
+  private int count(Estimate.Risk risk) {
+    return (int)
+        board.live().stream()
+            .flatMap(day -> day.estimates().stream())
+            .filter(estimate -> estimate.risk() == risk)
+            .map(Estimate::visitId)
+            .distinct()
+            .count();
   }
 
   private long sum(ToLongFunction<PlannedRoute> measure) {
@@ -167,11 +192,17 @@ final class BoardAssembly {
         routes.getOrDefault(technician, List.of()).stream()
             .filter(route -> route.day().equals(day) && !route.visits().isEmpty())
             .findFirst()
-            .map(BoardAssembly::route)
+            .map(this::route)
             .orElse(null));
   }
 
-  private static RouteView route(PlannedRoute route) {
+  private RouteView route(PlannedRoute route) {
+    LiveDay day = live.get(new RouteKey(route.technicianId(), route.day()));
+    Map<UUID, Estimate> estimates =
+        day == null
+            ? Map.of()
+            : day.estimates().stream()
+                .collect(Collectors.toMap(Estimate::visitId, Function.identity()));
     return new RouteView(
         route.departsAt(),
         route.homeAt(),
@@ -182,10 +213,11 @@ final class BoardAssembly {
         route.loadPercent(),
         route.driveHomeSeconds(),
         route.driveHomeMetres(),
-        route.visits().stream().map(BoardAssembly::stop).toList());
+        day == null ? null : new HomeView(day.home(), day.overtimeSeconds()),
+        route.visits().stream().map(v -> stop(v, estimates.get(v.visitId()))).toList());
   }
 
-  private static StopView stop(PlannedVisit visit) {
+  private static StopView stop(PlannedVisit visit, @Nullable Estimate estimate) {
     return new StopView(
         visit.visitId(),
         visit.sequence(),
@@ -198,7 +230,8 @@ final class BoardAssembly {
         visit.member() == 0,
         visit.brokenRules().stream()
             .map(b -> new FindingView(b.rule(), b.amount(), b.rule().unit()))
-            .toList());
+            .toList(),
+        estimate == null ? null : EstimateView.of(estimate));
   }
 
   private List<UnassignedView> reasons(List<VisitBrief> unassigned) {

@@ -11,6 +11,7 @@ import io.trasa.people.Absence;
 import io.trasa.people.SkillLevel;
 import io.trasa.planning.Decline;
 import io.trasa.planning.Dispatch;
+import io.trasa.planning.Estimate;
 import io.trasa.planning.Plan;
 import io.trasa.planning.PlanStatus;
 import io.trasa.planning.Unplanned;
@@ -81,7 +82,9 @@ record BoardView(
       long driveMetres,
       long workSeconds,
       long waitSeconds,
-      int loadPercent) {}
+      int loadPercent,
+      int late,
+      int atRisk) {}
 
   record NamedView(UUID id, String name) {}
 
@@ -115,7 +118,11 @@ record BoardView(
       int loadPercent,
       int returnDriveSeconds,
       int returnDriveMetres,
+      @Nullable HomeView estimatedHome,
       List<StopView> stops) {}
+
+  /** When the technician will really be home, and how long after the shift's end that is. */
+  record HomeView(Instant at, int overtimeSeconds) {}
 
   record StopView(
       UUID visitId,
@@ -127,7 +134,26 @@ record BoardView(
       int driveMetres,
       boolean pinned,
       boolean crewLead,
-      List<FindingView> findings) {}
+      List<FindingView> findings,
+      @Nullable EstimateView estimate) {}
+
+  /** How it really goes; the slack is null where the visit may begin at any time. */
+  record EstimateView(
+      Instant arrival,
+      Instant start,
+      Instant end,
+      Estimate.Risk risk,
+      @Nullable Integer slackSeconds) {
+
+    static EstimateView of(Estimate estimate) {
+      return new EstimateView(
+          estimate.arrival(),
+          estimate.start(),
+          estimate.end(),
+          estimate.risk(),
+          estimate.slackSeconds() == Integer.MAX_VALUE ? null : estimate.slackSeconds());
+    }
+  }
 
   record FindingView(Rule rule, long amount, Rule.Unit unit) {}
 

@@ -1,0 +1,68 @@
+package io.trasa.planning;
+
+import io.trasa.orders.OrderService;
+import io.trasa.orders.VisitBrief;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to live estimates: when the visits that were sent will really begin. */
+@Service
+@Transactional(readOnly = true)
+public class EtaService {
+
+  private final Plans plans;
+  private final OrderService orders;
+  private final LiveDays liveDays;
+
+  EtaService(Plans plans, OrderService orders, LiveDays liveDays) {
+    this.plans = plans;
+    this.orders = orders;
+    this.liveDays = liveDays;
+  }
+
+  /** What was told, and what is to be expected now. */
+  record Eta(UUID visitId, Instant plannedStart, Instant estimatedStart) {}
+
+  /** By visit, of one technician: those that were sent and have not begun, in driving order. */
+  public Map<UUID, Instant> estimates(UUID technicianId, LocalDate day) {
+    var starts = new LinkedHashMap<UUID, Instant>();
+    etas(day)
+        .getOrDefault(technicianId, List.of())
+        .forEach(eta -> starts.put(eta.visitId(), eta.estimatedStart()));
+    return starts;
+  }
+
+  /** The same of all technicians who have something to do that day. */
+  Map<UUID, List<Eta>> etas(LocalDate day) {
+    var routes = plans.current(day).map(plan -> plans.routes(plan, day)).orElse(List.of());
+    Map<UUID, VisitBrief> sent =
+        orders.visitsFor(day, 1).stream()
+            .filter(visit -> LiveDays.SENT.contains(visit.status()))
+            .collect(Collectors.toMap(VisitBrief::id, visit -> visit));
+    return liveDays.of(day, routes, sent.values()).stream()
+        .collect(
+            Collectors.toMap(
+                LiveDay::technicianId,
+                live ->
+                    live.estimates().stream()
+                        .map(estimate -> eta(estimate, sent.get(estimate.visitId())))
+                        .flatMap(Optional::stream)
+                        .toList()));
+  }
+
+  private static Optional<Eta> eta(
+      Estimate estimate, @Nullable VisitBrief visit) {
+    return visit == null || visit.plannedStart() == null || visit.progress().startedAt() != null
+        ? Optional.empty()
+        : Optional.of(new Eta(visit.id(), visit.plannedStart(), estimate.start()));
+  }
+}

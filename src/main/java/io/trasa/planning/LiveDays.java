@@ -1,0 +1,347 @@
+package io.trasa.planning;
+
+import io.trasa.common.Coordinates;
+import io.trasa.common.TimeWindow;
+import io.trasa.orders.Progress;
+import io.trasa.orders.VisitBrief;
+import io.trasa.orders.VisitStatus;
+import io.trasa.people.Absence;
+import io.trasa.people.PeopleService;
+import io.trasa.people.Shift;
+import io.trasa.people.Technician;
+import io.trasa.planning.problem.LiveRoute;
+import io.trasa.planning.problem.Pin;
+import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.routing.TravelMatrix;
+import io.trasa.routing.TravelTimes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works out how routes go on from what has happened. Only routes of which something was sent live:
+ * nobody can be late for what nobody was told.
+ */
+@Component
+class LiveDays {
+
+  /** On the phones, under way or done. */
+  static final Set<VisitStatus> SENT =
+      EnumSet.of(
+          VisitStatus.DISPATCHED,
+          VisitStatus.ACCEPTED,
+          VisitStatus.TRAVELLING,
+          VisitStatus.IN_PROGRESS,
+          VisitStatus.DONE,
+          VisitStatus.SETTLED,
+          VisitStatus.INVOICED);
+
+  private static final Set<VisitStatus> GONE =
+      EnumSet.of(VisitStatus.CANCELLED, VisitStatus.FAILED, VisitStatus.ON_HOLD);
+
+  /** A crew delays its members' other visits, which may delay another crew; it ends soon. */
+  private static final int CREW_ROUNDS = 5;
+
+  private final PeopleService people;
+  private final TravelTimes travelTimes;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  LiveDays(PeopleService people, TravelTimes travelTimes, ZoneId zone, Clock clock) {
+    this.people = people;
+    this.travelTimes = travelTimes;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** One per live route of the day, of which all routes are given. */
+  List<LiveDay> of(LocalDate day, Collection<PlannedRoute> routes, Collection<VisitBrief> visits) {
+    var byId = visits.stream().collect(Collectors.toMap(VisitBrief::id, Function.identity()));
+    boolean anythingSent =
+        routes.stream().anyMatch(route -> stops(route, byId).anyMatch(s -> s.isSent()));
+    return anythingSent ? new Reckoning(day, byId).of(routes) : List.of();
+  }
+
+  /** A planned visit with what is known of it now. */
+  private record LiveStop(PlannedVisit planned, VisitBrief visit) {
+
+    boolean isSent() {
+      return SENT.contains(visit.status());
+    }
+
+    /** When it began in any way; null if it has not. */
+    @Nullable Instant begunAt() {
+      Progress p = visit.progress();
+      return Stream.of(p.travelAt(), p.arrivedAt(), p.startedAt(), p.finishedAt())
+          .filter(at -> at != null)
+          .max(Comparator.naturalOrder())
+          .orElse(null);
+    }
+  }
+
+  private static Stream<LiveStop> stops(PlannedRoute route, Map<UUID, VisitBrief> visits) {
+    return route.visits().stream()
+        .flatMap(
+            planned -> {
+              VisitBrief visit = visits.get(planned.visitId());
+              return visit == null || GONE.contains(visit.status())
+                  ? Stream.empty()
+                  : Stream.of(new LiveStop(planned, visit));
+            });
+  }
+
+  /** One reckoning of one day. */
+  private final class Reckoning {
+    private final LocalDate date;
+    private final Horizon horizon;
+    private final Map<UUID, VisitBrief> visits;
+    private final Map<UUID, Technician> technicians;
+    private final Map<UUID, List<Shift>> shifts;
+    private final Map<UUID, List<Absence>> absences;
+    private final int now;
+    private final Map<UUID, Integer> crewStarts = new HashMap<>();
+
+    Reckoning(LocalDate date, Map<UUID, VisitBrief> visits) {
+      this.date = date;
+      this.horizon = new Horizon(date, 1, zone);
+      this.visits = visits;
+      this.technicians =
+          people.activeTechnicians().stream()
+              .collect(Collectors.toMap(Technician::id, Function.identity()));
+      this.shifts =
+          people.shifts(horizon.start(), horizon.end()).stream()
+              .filter(shift -> horizon.contains(shift.time().start()))
+              .collect(Collectors.groupingBy(Shift::technicianId));
+      this.absences =
+          people.absences(horizon.start(), horizon.end()).stream()
+              .collect(Collectors.groupingBy(Absence::technicianId));
+      Instant instant = clock.instant();
+      this.now = horizon.contains(instant) ? horizon.seconds(instant) : LiveRoute.NO_CLOCK;
+    }
+
+    List<LiveDay> of(Collection<PlannedRoute> routes) {
+      var live =
+          routes.stream()
+              .filter(route -> technicians.containsKey(route.technicianId()))
+              .filter(route -> stops(route, visits).anyMatch(LiveStop::isSent))
+              .map(this::routeOf)
+              .toList();
+      for (int round = 0; round < CREW_ROUNDS && gatherCrews(live); round++) {
+        live.forEach(Route::reckon);
+      }
+      return live.stream().map(this::view).toList();
+    }
+
+    private final class Route {
+      private final UUID technicianId;
+      private final TechnicianDay day;
+      private final List<LiveStop> stops;
+      private final List<Stop> engineStops;
+      private LiveRoute times;
+
+      Route(UUID technicianId, TechnicianDay day, List<LiveStop> stops, List<Stop> engineStops) {
+        this.technicianId = technicianId;
+        this.day = day;
+        this.stops = stops;
+        this.engineStops = engineStops;
+        this.times = reckoned();
+      }
+
+      void reckon() {
+        times = reckoned();
+      }
+
+      private LiveRoute reckoned() {
+        var legs = new ArrayList<LiveRoute.Leg>();
+        for (int i = 0; i < stops.size(); i++) {
+          VisitBrief visit = stops.get(i).visit();
+          legs.add(
+              new LiveRoute.Leg(
+                  engineStops.get(i),
+                  events(visit.progress()),
+                  crewStarts.getOrDefault(visit.id(), LiveRoute.NOT_YET)));
+        }
+        return new LiveRoute(day, legs, now);
+      }
+    }
+
+    /** A crew starts when its last member is there; true if somebody has to wait longer now. */
+    private boolean gatherCrews(List<Route> routes) {
+      boolean later = false;
+      for (Route route : routes) {
+        for (int i = 0; i < route.stops.size(); i++) {
+          VisitBrief visit = route.stops.get(i).visit();
+          if (visit.crewSize() > 1) {
+            int start = route.times.start(i);
+            Integer known = crewStarts.get(visit.id());
+            if (known == null || known < start) {
+              crewStarts.put(visit.id(), start);
+              later = true;
+            }
+          }
+        }
+      }
+      return later;
+    }
+
+    private Route routeOf(PlannedRoute route) {
+      var planned = stops(route, visits).toList();
+      var begun =
+          planned.stream()
+              .filter(stop -> stop.begunAt() != null)
+              .sorted(
+                  Comparator.comparing(
+                      LiveStop::begunAt, Comparator.nullsLast(Comparator.naturalOrder())))
+              .toList();
+      var order = new ArrayList<>(begun);
+      planned.stream().filter(stop -> stop.begunAt() == null).forEach(order::add);
+      boolean asPlanned =
+          order.size() == route.visits().size()
+              && order.stream().map(LiveStop::planned).toList().equals(route.visits());
+      TravelMatrix travel = asPlanned ? storedLegs(route) : roads(route, order);
+      var engineStops = new ArrayList<Stop>();
+      for (int i = 0; i < order.size(); i++) {
+        engineStops.add(stop(order.get(i), i + 1));
+      }
+      return new Route(route.technicianId(), day(route, travel), order, engineStops);
+    }
+
+    /** The drives of the plan; the other ways are not needed. */
+    private TravelMatrix storedLegs(PlannedRoute route) {
+      int size = route.visits().size() + 1;
+      int[] seconds = TravelMatrix.nowhere(size);
+      for (int i = 1; i < size; i++) {
+        seconds[(i - 1) * size + i] = route.visits().get(i - 1).driveSeconds();
+      }
+      seconds[(size - 1) * size] = route.driveHomeSeconds();
+      return TravelMatrix.of(size, seconds, TravelMatrix.nowhere(size));
+    }
+
+    private TravelMatrix roads(PlannedRoute route, List<LiveStop> order) {
+      var places = new ArrayList<Coordinates>();
+      places.add(technician(route.technicianId()).home());
+      order.forEach(stop -> places.add(stop.visit().coordinates()));
+      return travelTimes.between(places);
+    }
+
+    private Technician technician(UUID id) {
+      return Objects.requireNonNull(technicians.get(id));
+    }
+
+    private TechnicianDay day(PlannedRoute route, TravelMatrix travel) {
+      var ofDay = shifts.getOrDefault(route.technicianId(), List.of());
+      var away = absences.getOrDefault(route.technicianId(), List.of());
+      var presence =
+          ofDay.isEmpty()
+              ? new Presence(horizon.clip(route.departsAt(), route.homeAt()), Spans.NONE)
+              : Presence.of(horizon, ofDay, away);
+      return new TechnicianDay(
+          new TechnicianDay.Facts(
+              route.technicianId().toString(),
+              0,
+              0,
+              presence.shift(),
+              presence.absences(),
+              new int[0],
+              new BitSet(),
+              travel));
+    }
+
+    private Stop stop(LiveStop stop, int place) {
+      VisitBrief visit = stop.visit();
+      PlannedVisit planned = stop.planned();
+      return new Stop(
+          new Stop.Facts(
+              visit.id(),
+              planned.member(),
+              visit.crewSize(),
+              place,
+              Math.toIntExact(visit.duration().toSeconds()),
+              StartWindows.of(visit, horizon, horizon.start()),
+              List.of(),
+              -1,
+              0,
+              0,
+              planned.isPinned() ? new Pin(0, horizon.seconds(planned.startsAt())) : null));
+    }
+
+    private LiveRoute.Events events(Progress progress) {
+      return new LiveRoute.Events(
+          seconds(progress.travelAt()),
+          seconds(progress.arrivedAt()),
+          seconds(progress.startedAt()),
+          seconds(progress.finishedAt()));
+    }
+
+    private int seconds(@Nullable Instant at) {
+      return at == null ? LiveRoute.NOT_YET : horizon.seconds(at);
+    }
+
+    private LiveDay view(Route route) {
+      var estimates = new ArrayList<Estimate>();
+      for (int i = 0; i < route.stops.size(); i++) {
+        VisitBrief visit = route.stops.get(i).visit();
+        Instant start = horizon.instant(route.times.start(i));
+        int slack = slackSeconds(visit, start);
+        estimates.add(
+            new Estimate(
+                visit.id(),
+                horizon.instant(arrival(route, i)),
+                start,
+                horizon.instant(route.times.end(i)),
+                slack,
+                Estimate.risk(slack, visit.progress().startedAt() != null)));
+      }
+      return new LiveDay(
+          route.technicianId,
+          date,
+          estimates,
+          horizon.instant(route.times.home()),
+          route.day.overtimeSeconds(route.times.home()));
+    }
+
+    /** As in the plan: who has not left home yet does so when it is time, not to wait outside. */
+    private int arrival(Route route, int i) {
+      boolean atHome = i == 0 && route.stops.getFirst().begunAt() == null;
+      return atHome ? route.times.start(0) : route.times.arrival(i);
+    }
+
+    private int slackSeconds(VisitBrief visit, Instant start) {
+      Instant until =
+          visit.windows().stream()
+              .map(TimeWindow::end)
+              .filter(end -> !end.isBefore(start))
+              .findFirst()
+              .orElseGet(
+                  () -> visit.windows().isEmpty() ? dueEnd(visit) : visit.windows().getLast().end());
+      return until == null
+          ? Integer.MAX_VALUE
+          : (int) Math.clamp(Duration.between(start, until).toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private @Nullable Instant dueEnd(VisitBrief visit) {
+      LocalDate due = visit.dueDate();
+      return due == null ? null : due.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+  }
+}
