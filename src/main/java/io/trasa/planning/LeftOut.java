@@ -4,7 +4,6 @@ import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.rules.Blocker;
 import io.trasa.planning.rules.Blockers;
-import io.trasa.planning.rules.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -50,10 +49,8 @@ final class LeftOut {
     if (solved.getDays().isEmpty()) {
       return List.of(new Unplanned(stop.visit(), 0, Unplanned.Reason.NO_SHIFT, 0, 0, null));
     }
-    Map<Integer, Blocker> nearest = nearestPerTechnician(Blockers.of(solved, stop));
     Map<Unplanned.Reason, List<Blocker>> byReason = new EnumMap<>(Unplanned.Reason.class);
-    nearest
-        .values()
+    Blockers.nearestPerTechnician(solved, stop)
         .forEach(b -> byReason.computeIfAbsent(reason(b, stop), r -> new ArrayList<>()).add(b));
     var ranked =
         byReason.entrySet().stream()
@@ -73,34 +70,6 @@ final class LeftOut {
               problem.technicianId(closest.day())));
     }
     return reasons;
-  }
-
-  /** Of a technician's days the one that is nearest to taking the stop. */
-  private static Map<Integer, Blocker> nearestPerTechnician(List<Blocker> blockers) {
-    var nearest = new java.util.LinkedHashMap<Integer, Blocker>();
-    for (Blocker blocker : blockers) {
-      nearest.merge(blocker.day().technician(), blocker, LeftOut::nearer);
-    }
-    return nearest;
-  }
-
-  private static Blocker nearer(Blocker a, Blocker b) {
-    return Comparator.comparingInt((Blocker x) -> nearness(x.rule()))
-                .thenComparingLong(Blocker::amount)
-                .compare(a, b)
-            <= 0
-        ? a
-        : b;
-  }
-
-  private static int nearness(Rule rule) {
-    return switch (rule) {
-      case UNASSIGNED -> 0;
-      case TIME_WINDOW, SHIFT, CREW, PINNED -> 1;
-      case ABSENCE -> 2;
-      case TERRITORY -> 3;
-      default -> 4;
-    };
   }
 
   private static int rank(Unplanned.Reason reason) {

@@ -3,6 +3,7 @@ package io.trasa.security;
 import io.trasa.common.ConflictException;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
+import io.trasa.web.LiveStream;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,14 @@ public class UserService {
   private final Users users;
   private final PasswordEncoder passwords;
   private final SessionRegistry sessions;
+  private final LiveStream live;
 
-  UserService(Users users, PasswordEncoder passwords, SessionRegistry sessions) {
+  UserService(
+      Users users, PasswordEncoder passwords, SessionRegistry sessions, LiveStream live) {
     this.users = users;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.live = live;
   }
 
   /** What describes a user besides the password. */
@@ -120,7 +124,10 @@ public class UserService {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            sessions.getAllSessions(principal, false).forEach(SessionInformation::expireNow);
+            for (SessionInformation session : sessions.getAllSessions(principal, false)) {
+              session.expireNow();
+              live.hangUp(session.getSessionId());
+            }
           }
         });
   }

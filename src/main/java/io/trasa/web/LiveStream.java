@@ -11,11 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.web.session.HttpSessionDestroyedEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +81,25 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
         });
   }
 
-  /** A new open page that hears one channel; see the class for what happens to slow ones. */
+  /** Ends the streams of a session that is over: its user may not listen any more. */
+  public void hangUp(String sessionId) {
+    subscribers.stream().filter(s -> s.belongsTo(sessionId)).forEach(Subscriber::close);
+  }
+
+  @EventListener
+  void on(HttpSessionDestroyedEvent ended) {
+    hangUp(ended.getId());
+  }
+
+  private static String session() {
+    var request = RequestContextHolder.getRequestAttributes();
+    return request == null ? "" : request.getSessionId();
+  }
+
+  /**
+   * A new open page that hears one channel, for as long as the caller's session lasts; see the class
+   * for what happens to slow ones.
+   */
   public SseEmitter subscribe(String channel) {
     if (subscribers.size() >= MAX_PAGES) {
       throw new ConflictException(
@@ -87,7 +108,7 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
           "Close some and try again.");
     }
     var emitter = new SseEmitter(NO_TIMEOUT);
-    var subscriber = new Subscriber(channel, emitter, subscribers::remove);
+    var subscriber = new Subscriber(channel, session(), emitter, subscribers::remove);
     subscribers.add(subscriber);
     subscriber.offer(new Subscriber.Message("hello", "{}"));
     senders.execute(subscriber);

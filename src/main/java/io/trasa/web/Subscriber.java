@@ -17,11 +17,17 @@ final class Subscriber implements Runnable {
 
   private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final String channel;
+  private final String session;
   private final SseEmitter emitter;
   private final Consumer<Subscriber> whenGone;
 
-  Subscriber(String channel, SseEmitter emitter, Consumer<Subscriber> whenGone) {
+  /**
+   * @param session the session of the one who listens; empty if there is none
+   */
+  Subscriber(
+      String channel, String session, SseEmitter emitter, Consumer<Subscriber> whenGone) {
     this.channel = channel;
+    this.session = session;
     this.emitter = emitter;
     this.whenGone = whenGone;
     emitter.onCompletion(this::close);
@@ -30,6 +36,10 @@ final class Subscriber implements Runnable {
 
   boolean listensTo(String wanted) {
     return channel.equals(wanted);
+  }
+
+  boolean belongsTo(String ended) {
+    return session.equals(ended);
   }
 
   void offer(Message message) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trasa.testkit.Browser;
 import io.trasa.testkit.TrasaIT;
+import io.trasa.web.LiveStream;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class SessionIT {
 
   @Autowired private UserService users;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private LiveStream stream;
   @LocalServerPort private int port;
   private Browser browser;
 
@@ -77,6 +80,30 @@ class SessionIT {
     users.change(user.id(), 0, profile, false, null);
     assertThat(browser.get("/api/customers").status()).as("the open session").isEqualTo(401);
     assertThat(browser.logIn("gone.tomorrow", PASSWORD).at("/code")).isEqualTo("login-failed");
+  }
+
+  @Test
+  void hangsUpTheLiveStreamOfAnEndedSession() {
+    user("listens.out", Role.DISPATCHER);
+    browser.logIn("listens.out", PASSWORD);
+    try (var live = browser.listen()) {
+      browser.delete(SESSION);
+      assertThat(live.awaitEnd()).as("after logging out").isTrue();
+    }
+    var user = user("listens.no.more", Role.DISPATCHER);
+    browser.logIn("listens.no.more", PASSWORD);
+    try (var live = browser.listen();
+        var other = new Browser(port)) {
+      user("listens.on", Role.DISPATCHER);
+      other.logIn("listens.on", PASSWORD);
+      try (var stays = other.listen()) {
+        var profile = new UserService.Profile("No more", Set.of(Role.DISPATCHER), "en", null);
+        users.change(user.id(), 0, profile, false, null);
+        assertThat(live.awaitEnd()).as("after the account was closed").isTrue();
+        stream.publish("still", Map.of());
+        stays.await("still", data -> true);
+      }
+    }
   }
 
   @Test

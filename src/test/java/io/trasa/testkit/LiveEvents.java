@@ -1,6 +1,7 @@
 package io.trasa.testkit;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -16,12 +17,30 @@ public final class LiveEvents implements AutoCloseable {
   public record Event(String name, JsonNode data) {}
 
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Stream<String> lines;
   private String name = "";
 
   LiveEvents(Stream<String> lines) {
     this.lines = lines;
-    Thread.ofVirtual().start(() -> lines.forEach(this::read));
+    Thread.ofVirtual().start(this::readAll);
+  }
+
+  private void readAll() {
+    try {
+      lines.forEach(this::read);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** True as soon as the server has hung up. */
+  public boolean awaitEnd() {
+    try {
+      return ended.await(Browser.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void read(String line) {

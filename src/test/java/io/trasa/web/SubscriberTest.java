@@ -31,7 +31,7 @@ class SubscriberTest {
   void neverHoldsUpThePublisherAndIsCutOff() throws InterruptedException {
     var page = new StuckPage();
     var gone = new CountDownLatch(1);
-    var subscriber = new Subscriber(LiveStream.OFFICE, page, s -> gone.countDown());
+    var subscriber = new Subscriber(LiveStream.OFFICE, "", page, s -> gone.countDown());
     Thread.ofVirtual().start(subscriber);
     subscriber.offer(new Subscriber.Message("hello", "{}"));
     page.reached.await();

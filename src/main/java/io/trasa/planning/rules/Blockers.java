@@ -4,7 +4,10 @@ import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +22,45 @@ public final class Blockers {
   /** One blocker per technician's day, in the days' order. O(days · stops per day²). */
   public static List<Blocker> of(RoutePlan plan, Stop stop) {
     return plan.getDays().stream().map(day -> onDay(day, stop)).toList();
+  }
+
+  /** Of each technician's days the one that is nearest to taking the stop, in the days' order. */
+  public static Collection<Blocker> nearestPerTechnician(RoutePlan plan, Stop stop) {
+    var nearest = new LinkedHashMap<Integer, Blocker>();
+    for (Blocker blocker : of(plan, stop)) {
+      nearest.merge(blocker.day().technician(), blocker, (a, b) -> nearer(stop, a, b));
+    }
+    return nearest.values();
+  }
+
+  /** A day the stop could be on at all is nearer than others, whatever stands against it there. */
+  private static Blocker nearer(Stop stop, Blocker a, Blocker b) {
+    return Comparator.comparing((Blocker x) -> !isPossible(stop, x.day()))
+                .thenComparingInt(x -> nearness(x.rule()))
+                .thenComparingLong(Blocker::amount)
+                .compare(a, b)
+            <= 0
+        ? a
+        : b;
+  }
+
+  private static boolean isPossible(Stop stop, TechnicianDay day) {
+    for (int i = 0; i < stop.windows().count(); i++) {
+      if (stop.windows().from(i) < day.shiftEnd() && stop.windows().to(i) > day.shiftStart()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int nearness(Rule rule) {
+    return switch (rule) {
+      case UNASSIGNED -> 0;
+      case TIME_WINDOW, SHIFT, CREW, PINNED -> 1;
+      case ABSENCE -> 2;
+      case TERRITORY -> 3;
+      default -> 4;
+    };
   }
 
   private static Blocker onDay(TechnicianDay day, Stop stop) {

@@ -31,7 +31,7 @@ class MapTileController {
 
   /** One tile, zoom 0 to 14; 204 where nothing is, 503 while the map is still being read. */
   @AllowedFor(anyUser = true)
-  @GetMapping("/api/map/tiles/{z}/{x}/{y}.mvt")
+  @GetMapping(path = "/api/map/tiles/{z}/{x}/{y}.mvt", produces = VECTOR_TILE)
   ResponseEntity<byte[]> tile(@PathVariable int z, @PathVariable int x, @PathVariable int y)
       throws InterruptedException {
     Optional<DrawnTile> drawn = map.tile(new Tile(z, x, y), PATIENCE);

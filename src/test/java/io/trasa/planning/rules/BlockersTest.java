@@ -63,4 +63,16 @@ class BlockersTest {
   void admitsThatItWouldFit() {
     assertThat(blocker(day(1).build(), stop(10).build()).rule()).isEqualTo(Rule.UNASSIGNED);
   }
+
+  @Test
+  void tellsOfTheDayTheVisitIsBoundTo() {
+    var absent = day(0).absent(at(8, 0), at(16, 0)).build();
+    var tomorrow = day(0).shift(at(32, 0), at(40, 0)).build();
+    var bound = stop(10).window(at(9, 0), at(10, 0)).build();
+    var plan = plan(List.of(absent, tomorrow), List.of(bound));
+    assertThat(Blockers.nearestPerTechnician(plan, bound))
+        .extracting(Blocker::rule)
+        .as("not the window, which is missed tomorrow only")
+        .containsExactly(Rule.ABSENCE);
+  }
 }
