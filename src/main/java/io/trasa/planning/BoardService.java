@@ -97,8 +97,7 @@ public class BoardService {
         declined);
   }
 
-  private List<LiveDay> live(
-      Horizon horizon, List<PlannedRoute> routes, List<VisitBrief> visits) {
+  private List<LiveDay> live(Horizon horizon, List<PlannedRoute> routes, List<VisitBrief> visits) {
     return horizon
         .dates()
         .flatMap(

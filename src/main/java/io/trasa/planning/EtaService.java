@@ -59,8 +59,7 @@ public class EtaService {
                         .toList()));
   }
 
-  private static Optional<Eta> eta(
-      Estimate estimate, @Nullable VisitBrief visit) {
+  private static Optional<Eta> eta(Estimate estimate, @Nullable VisitBrief visit) {
     return visit == null || visit.plannedStart() == null || visit.progress().startedAt() != null
         ? Optional.empty()
         : Optional.of(new Eta(visit.id(), visit.plannedStart(), estimate.start()));

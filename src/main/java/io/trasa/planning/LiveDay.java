@@ -13,4 +13,8 @@ import java.util.UUID;
  * @param overtimeSeconds after the shift's end until home
  */
 public record LiveDay(
-    UUID technicianId, LocalDate day, List<Estimate> estimates, Instant home, int overtimeSeconds) {}
+    UUID technicianId,
+    LocalDate day,
+    List<Estimate> estimates,
+    Instant home,
+    int overtimeSeconds) {}

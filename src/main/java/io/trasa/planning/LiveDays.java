@@ -333,10 +333,13 @@ class LiveDays {
               .filter(end -> !end.isBefore(start))
               .findFirst()
               .orElseGet(
-                  () -> visit.windows().isEmpty() ? dueEnd(visit) : visit.windows().getLast().end());
+                  () ->
+                      visit.windows().isEmpty() ? dueEnd(visit) : visit.windows().getLast().end());
       return until == null
           ? Integer.MAX_VALUE
-          : (int) Math.clamp(Duration.between(start, until).toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+          : (int)
+              Math.clamp(
+                  Duration.between(start, until).toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private @Nullable Instant dueEnd(VisitBrief visit) {

@@ -83,8 +83,8 @@ class ProgressNews implements DisposableBean {
   }
 
   /**
-   * All of a technician's estimates, as soon as one of them differs so much from what was told last;
-   * at first every visit was told its planned start.
+   * All of a technician's estimates, as soon as one of them differs so much from what was told
+   * last; at first every visit was told its planned start.
    */
   synchronized List<EtaView> news(UUID technicianId, List<EtaService.Eta> expected) {
     var before = told.getOrDefault(technicianId, Map.of());

@@ -25,7 +25,8 @@ final class StartWindows {
    */
   static Spans of(VisitBrief visit, Horizon horizon, Instant notBefore) {
     var spans = new ArrayList<Span>();
-    for (TimeWindow window : visit.windows().isEmpty() ? untilDue(visit, horizon) : visit.windows()) {
+    for (TimeWindow window :
+        visit.windows().isEmpty() ? untilDue(visit, horizon) : visit.windows()) {
       Instant end = visit.crewSize() > 1 ? window.start() : window.end();
       if (window.start().isBefore(horizon.end()) && !end.isBefore(notBefore)) {
         Instant start = window.start().isBefore(notBefore) ? notBefore : window.start();

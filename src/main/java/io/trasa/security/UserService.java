@@ -32,8 +32,7 @@ public class UserService {
   private final SessionRegistry sessions;
   private final LiveStream live;
 
-  UserService(
-      Users users, PasswordEncoder passwords, SessionRegistry sessions, LiveStream live) {
+  UserService(Users users, PasswordEncoder passwords, SessionRegistry sessions, LiveStream live) {
     this.users = users;
     this.passwords = passwords;
     this.sessions = sessions;

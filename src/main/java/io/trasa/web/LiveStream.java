@@ -97,8 +97,8 @@ public class LiveStream implements SmartLifecycle, DisposableBean {
   }
 
   /**
-   * A new open page that hears one channel, for as long as the caller's session lasts; see the class
-   * for what happens to slow ones.
+   * A new open page that hears one channel, for as long as the caller's session lasts; see the
+   * class for what happens to slow ones.
    */
   public SseEmitter subscribe(String channel) {
     if (subscribers.size() >= MAX_PAGES) {

@@ -24,8 +24,7 @@ final class Subscriber implements Runnable {
   /**
    * @param session the session of the one who listens; empty if there is none
    */
-  Subscriber(
-      String channel, String session, SseEmitter emitter, Consumer<Subscriber> whenGone) {
+  Subscriber(String channel, String session, SseEmitter emitter, Consumer<Subscriber> whenGone) {
     this.channel = channel;
     this.session = session;
     this.emitter = emitter;

@@ -86,8 +86,7 @@ class LiveBoardIT {
       var id = browser.post(body, "/api/plan-jobs").at("/id");
       live.await(
           "plan-job",
-          job ->
-              job.get("id").asString().equals(id) && "DONE".equals(job.get("state").asString()));
+          job -> job.get("id").asString().equals(id) && "DONE".equals(job.get("state").asString()));
     }
     assertThat(estimates()).as("nobody was told").isEmpty();
     assertThat(browser.post(DAY_BODY, "/api/plans/publish").status()).isEqualTo(200);

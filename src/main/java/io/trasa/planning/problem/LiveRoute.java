@@ -3,12 +3,12 @@ package io.trasa.planning.problem;
 import java.util.List;
 
 /**
- * How a day really goes on: the times of a route once some of it has happened. What happened stands;
- * the rest follows from it by the steps of {@link Timetable}: drive, wait for a window, work. Nobody
- * who has not set off yet is anywhere earlier than a drive from now, and work that is not finished
- * ends no earlier than now. Without events, and while nothing is overdue, the times are the
- * timetable's; a later event never makes a later stop earlier. All times are seconds since the
- * horizon's start.
+ * How a day really goes on: the times of a route once some of it has happened. What happened
+ * stands; the rest follows from it by the steps of {@link Timetable}: drive, wait for a window,
+ * work. Nobody who has not set off yet is anywhere earlier than a drive from now, and work that is
+ * not finished ends no earlier than now. Without events, and while nothing is overdue, the times
+ * are the timetable's; a later event never makes a later stop earlier. All times are seconds since
+ * the horizon's start.
  */
 public final class LiveRoute {
 
@@ -47,7 +47,8 @@ public final class LiveRoute {
   /**
    * One stop of the route.
    *
-   * @param notBefore the work starts no earlier, as others of a crew come later; or {@link #NOT_YET}
+   * @param notBefore the work starts no earlier, as others of a crew come later; or {@link
+   *     #NOT_YET}
    */
   public record Leg(Stop stop, Events events, int notBefore) {}
 
@@ -86,9 +87,7 @@ public final class LiveRoute {
     if (events.hasStarted()) {
       return events.started();
     }
-    return events.hasLeft()
-        ? Math.max(events.left() + drive, now)
-        : Math.max(free, now) + drive;
+    return events.hasLeft() ? Math.max(events.left() + drive, now) : Math.max(free, now) + drive;
   }
 
   private static int start(TechnicianDay day, Leg leg, int arrival, int now) {
