@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,7 @@ class EndpointSecurityIT {
 
   @Autowired private WebApplicationContext context;
   @Autowired private Map<String, RequestMappingHandlerMapping> mappings;
+  @Autowired private UserService users;
   private MockMvc mvc;
 
   /** Its author forgot to say who may call it. */
@@ -63,8 +65,14 @@ class EndpointSecurityIT {
     }
   }
 
+  /** As a technician she is a technician, who has nothing to do. */
   @BeforeEach
   void openTheDoor() {
+    if (users.isEmpty()) {
+      var profile =
+          new UserService.Profile("Anna", Set.of(Role.TECHNICIAN), "en", UUID.fromString(NOBODY));
+      users.create("anna", "correct horse battery", profile);
+    }
     mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
   }
 

@@ -40,10 +40,17 @@ public final class Office {
 
   private final MockMvc mvc;
   private final Role role;
+  private final String username;
 
   public Office(WebApplicationContext context, Role role) {
+    this(context, role, "anna");
+  }
+
+  /** Somebody of that name, such as a technician's user. */
+  public Office(WebApplicationContext context, Role role, String username) {
     this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
     this.role = role;
+    this.username = username;
   }
 
   public Answer get(String path, Object... variables) {
@@ -69,7 +76,7 @@ public final class Office {
       var response =
           mvc.perform(
                   request(method, path, variables)
-                      .with(user("anna").roles(role.name()))
+                      .with(user(username).roles(role.name()))
                       .with(csrf())
                       .contentType(MediaType.APPLICATION_JSON)
                       .content(body.replace('\'', '"')))
