@@ -57,7 +57,7 @@ class PhoneFileController {
   record Uploaded(UUID id, UUID visitId, Purpose purpose, String type, long size) {}
 
   /** Stores a file exactly once per id. */
-  @PostMapping(path = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/files")
   @AllowedFor(Role.TECHNICIAN)
   Uploaded upload(
       @RequestParam UUID id,
@@ -84,8 +84,6 @@ class PhoneFileController {
     }
   }
 
-  @GetMapping("/files/{id}")
-  @AllowedFor(Role.TECHNICIAN)
   ResponseEntity<byte[]> file(@PathVariable UUID id) {
     var entry = visitFiles.own(technician.id(), id);
     return answer(entry.type(), entry.name(), files.content(id));
