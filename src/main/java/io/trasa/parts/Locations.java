@@ -5,11 +5,14 @@ import io.trasa.common.NotFoundException;
 import io.trasa.common.Stored;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,11 +83,33 @@ class Locations {
     return Optional.ofNullable(vanNames().get(locationId)).orElse("");
   }
 
+  /** As {@link #vanName}, also of a van that nothing was ever on; empty without a van. */
+  String nameOfVan(@Nullable UUID vanId) {
+    return vanId == null ? "" : Optional.ofNullable(namesByVan().get(vanId)).orElse("");
+  }
+
+  /** Every place, the warehouse first, then vans by name. */
+  List<StockBook.Place> places() {
+    var names = vanNames();
+    record Row(UUID id, String kind) {}
+    return database
+        .sql("select id, kind from parts_location")
+        .query(DataClassRowMapper.newInstance(Row.class))
+        .list()
+        .stream()
+        .map(
+            row ->
+                new StockBook.Place(
+                    row.id(),
+                    StockBook.PlaceKind.valueOf(row.kind()),
+                    names.getOrDefault(row.id(), "")))
+        .sorted(Comparator.comparing(StockBook.Place::kind).thenComparing(StockBook.Place::name))
+        .toList();
+  }
+
   /** The names of all vans that parts were ever on, by the id of the location. */
   Map<UUID, String> vanNames() {
-    var byVan =
-        register.vans(PageRequest.of(0, MAX_VANS)).stream()
-            .collect(Collectors.toMap(Stored::id, van -> van.name() + " · " + van.plate()));
+    var byVan = namesByVan();
     record Row(UUID id, UUID vanId) {}
     return database
         .sql("select id, van_id from parts_location where van_id is not null")
@@ -92,6 +117,11 @@ class Locations {
         .list()
         .stream()
         .collect(Collectors.toMap(Row::id, row -> byVan.getOrDefault(row.vanId(), "")));
+  }
+
+  private Map<UUID, String> namesByVan() {
+    return register.vans(PageRequest.of(0, MAX_VANS)).stream()
+        .collect(Collectors.toMap(Stored::id, van -> van.name() + " · " + van.plate()));
   }
 
   private void create(UUID vanId) {

@@ -5,7 +5,9 @@ import io.trasa.common.NotFoundException;
 import io.trasa.common.Stored;
 import io.trasa.common.TextSearch;
 import io.trasa.web.LiveStream;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +77,12 @@ public class PartService {
   public Map<UUID, Part> parts(Collection<UUID> ids) {
     return parts.findAllById(ids).stream()
         .collect(Collectors.toMap(Stored::id, Function.identity()));
+  }
+
+  /** Active parts of which every van should carry some, by code. */
+  @Transactional(readOnly = true)
+  public List<Part> keptOnVans() {
+    return parts.findByActiveTrueAndMinOnVanGreaterThanOrderByCodeAscIdAsc(BigDecimal.ZERO);
   }
 
   private Part announced(Part part) {

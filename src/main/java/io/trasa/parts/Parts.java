@@ -1,5 +1,6 @@
 package io.trasa.parts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,5 +13,5 @@ interface Parts extends JpaRepository<Part, UUID>, JpaSpecificationExecutor<Part
 
   Optional<Part> findByBarcode(String barcode);
 
-  List<Part> findByActiveTrueAndMinOnVanGreaterThanOrderByCodeAscIdAsc(java.math.BigDecimal least);
+  List<Part> findByActiveTrueAndMinOnVanGreaterThanOrderByCodeAscIdAsc(BigDecimal least);
 }

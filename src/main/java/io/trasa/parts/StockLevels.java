@@ -76,6 +76,43 @@ class StockLevels {
         .list();
   }
 
+  /** What a location has as its own stock, by part. */
+  Map<UUID, BigDecimal> ownOf(UUID locationId) {
+    var own = new HashMap<UUID, BigDecimal>();
+    database
+        .sql(
+            """
+            select part_id, quantity from parts_balance
+            where location_id = ? and order_id is null and quantity > 0
+            """)
+        .param(locationId)
+        .query(
+            row -> {
+              own.put(row.getObject("part_id", UUID.class), row.getBigDecimal("quantity"));
+            });
+    return own;
+  }
+
+  /** What orders have got already, used or not. */
+  Map<Reservations.Wish, BigDecimal> collected(Collection<UUID> orderIds) {
+    var collected = new HashMap<Reservations.Wish, BigDecimal>();
+    database
+        .sql(
+            """
+            select order_id, part_id, sum(quantity) as quantity from parts_balance
+            where order_id = any(?) group by order_id, part_id
+            """)
+        .param(orderIds.toArray(UUID[]::new))
+        .query(
+            row -> {
+              collected.put(
+                  new Reservations.Wish(
+                      row.getObject("order_id", UUID.class), row.getObject("part_id", UUID.class)),
+                  row.getBigDecimal("quantity"));
+            });
+    return collected;
+  }
+
   /** What came to the order, what went from it unused, and what of it is where. */
   List<OrderPart> ofOrder(UUID orderId) {
     return database
