@@ -164,7 +164,8 @@ public class PickLists {
     return technician.vanId() == null
         ? List.of()
         : refilled.stream()
-            .filter(part -> own.getOrDefault(part.id(), BigDecimal.ZERO).compareTo(part.minOnVan()) < 0)
+            .filter(
+                part -> own.getOrDefault(part.id(), BigDecimal.ZERO).compareTo(part.minOnVan()) < 0)
             .map(
                 part -> {
                   var there = own.getOrDefault(part.id(), BigDecimal.ZERO);

@@ -212,8 +212,7 @@ public class StockBook {
 
   private List<Entry> described(List<Row> rows) {
     var byPart = parts.parts(rows.stream().map(Row::partId).distinct().toList());
-    var places =
-        places().stream().collect(Collectors.toMap(Place::id, Function.identity()));
+    var places = places().stream().collect(Collectors.toMap(Place::id, Function.identity()));
     var numbers = named(rows, Row::orderId, id -> orders.get(id).number());
     var documents = documentNumbers(rows);
     var technicians = named(rows, Row::technicianId, id -> people.technician(id).name());
@@ -288,11 +287,7 @@ public class StockBook {
 
   private Map<UUID, String> documentNumbers(List<Row> rows) {
     var wanted =
-        rows.stream()
-            .map(Row::documentId)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toArray(UUID[]::new);
+        rows.stream().map(Row::documentId).filter(Objects::nonNull).distinct().toArray(UUID[]::new);
     return database
         .sql("select id, number from parts_document where id = any(?)")
         .param(wanted)

@@ -87,7 +87,8 @@ class PartIT {
     "'''name'': ''A''', '''name'': ''A\\u0000''', name",
     "'''code'': ''W-1''', '''code'': ''taken-1''', code",
     "'''barcode'': ''''', '''barcode'': ''11111111''', barcode",
-    "'''substituteIds'': []', '''substituteIds'': [''01890000-0000-7000-8000-000000000000'']', substituteIds[0]",
+    "'''substituteIds'': []', '''substituteIds'': [''01890000-0000-7000-8000-000000000000'']',"
+        + " substituteIds[0]",
   })
   void namesTheFieldThatIsWrong(String right, String wrong, String field) {
     if (warehouse.get("/api/parts?search=TAKEN-1").body().get("total").asInt() == 0) {

@@ -69,8 +69,16 @@ class PickListIT {
         valve.id(),
         valve.version(),
         new Part.Details(
-            valve.code(), "Ventil", "pc", of("1"), of("2"), of("19"), "",
-            List.of(substitute.id()), of("0"), true));
+            valve.code(),
+            "Ventil",
+            "pc",
+            of("1"),
+            of("2"),
+            of("19"),
+            "",
+            List.of(substitute.id()),
+            of("0"),
+            true));
     var first = kit.order(wants(valve, "2"));
     var second = kit.order(wants(valve, "4"));
     var pavel = kit.technician("Павел");
@@ -79,7 +87,9 @@ class PickListIT {
 
     assertThat(item(ola, first).lacking()).isEqualByComparingTo("0");
     assertThat(item(ola, first).substitutes()).isEmpty();
-    assertThat(item(pavel, second).lacking()).as("2 of 3 are the first's").isEqualByComparingTo("3");
+    assertThat(item(pavel, second).lacking())
+        .as("2 of 3 are the first's")
+        .isEqualByComparingTo("3");
     assertThat(item(pavel, second).substitutes())
         .extracting(PickList.Substitute::name, s -> plain(s.free()))
         .containsExactly(tuple("Ersatz", "5"));
@@ -97,8 +107,16 @@ class PickListIT {
     var tape =
         kit.catalogue.create(
             new Part.Details(
-                "TAPE-" + ola.toString().substring(24), "Dichtband", "pc", of("1"), of("2"),
-                of("19"), "", List.of(), of("4"), true));
+                "TAPE-" + ola.toString().substring(24),
+                "Dichtband",
+                "pc",
+                of("1"),
+                of("2"),
+                of("19"),
+                "",
+                List.of(),
+                of("4"),
+                true));
     kit.receive(tape, "10");
     kit.dispatch(kit.order(), ola, 0);
     kit.handOver(ola, tape, null, "1");

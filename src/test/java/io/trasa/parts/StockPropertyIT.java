@@ -142,14 +142,18 @@ class StockPropertyIT {
   }
 
   private Callable<?> bringBack(UUID id, UUID technician, List<TransferService.Line> lines) {
-    return () ->
-        kit.transfers.bringBack(new TransferService.BringBack(id, technician, lines, ""));
+    return () -> kit.transfers.bringBack(new TransferService.BringBack(id, technician, lines, ""));
   }
 
   private Callable<?> use(UUID id, UUID technician, Part part, Order order, BigDecimal quantity) {
     var usage =
         new Usage(
-            id, order.id(), order.visits().getFirst().id(), technician, part.id(), quantity,
+            id,
+            order.id(),
+            order.visits().getFirst().id(),
+            technician,
+            part.id(),
+            quantity,
             StockKit.NINE);
     return () -> {
       kit.stock.use(usage);

@@ -99,8 +99,7 @@ class StockController {
     if (locationId != null) {
       return new LotsView(book.lotsAt(locationId));
     }
-    throw new InvalidInputException(
-        "locationId", null, "is missing", "Name a location or a part.");
+    throw new InvalidInputException("locationId", null, "is missing", "Name a location or a part.");
   }
 
   @GetMapping("/locations")
@@ -116,8 +115,7 @@ class StockController {
       @RequestParam(required = false) @Nullable UUID locationId,
       @RequestParam(required = false) @Nullable UUID orderId,
       @RequestParam(required = false) @Nullable Long before) {
-    var found =
-        book.movements(new StockBook.Filter(partId, locationId, orderId), before, PAGE);
+    var found = book.movements(new StockBook.Filter(partId, locationId, orderId), before, PAGE);
     return new MovementsView(found, found.size() < PAGE ? null : found.getLast().sequence());
   }
 

@@ -31,8 +31,7 @@ class StockDocumentController {
       @RequestParam(required = false) StockDocument.@Nullable Kind kind,
       @RequestParam(required = false) @Nullable String search,
       Paging paging) {
-    return PageView.of(
-        documents.search(kind, search, paging.request()), StockDocumentView::of);
+    return PageView.of(documents.search(kind, search, paging.request()), StockDocumentView::of);
   }
 
   @GetMapping("/{id}")
