@@ -60,8 +60,19 @@ public class Order extends Stored {
       List<UUID> assetIds,
       List<OrderLine> lines) {}
 
+  /** What an order came of; nothing for one that was simply written down. */
+  record Origin(@Nullable UUID requestId, @Nullable UUID quoteId) {
+    static final Origin NONE = new Origin(null, null);
+  }
+
   @Column(updatable = false)
   private String number;
+
+  @Column(updatable = false)
+  private @Nullable UUID requestId;
+
+  @Column(updatable = false)
+  private @Nullable UUID quoteId;
 
   @Enumerated(EnumType.STRING)
   private OrderType type;
@@ -124,8 +135,10 @@ public class Order extends Stored {
   protected Order() {}
 
   @SuppressWarnings("NullAway.Init") // describe fills the rest
-  Order(String number, Details details) {
+  Order(String number, Origin origin, Details details) {
     this.number = number;
+    this.requestId = origin.requestId();
+    this.quoteId = origin.quoteId();
     describe(details);
   }
 
@@ -211,6 +224,10 @@ public class Order extends Stored {
 
   /** A few words that tell one order from another on the board. */
   public String title() {
+    return title(number, reason, scope);
+  }
+
+  static String title(String number, String reason, String scope) {
     return Stream.of(reason, scope)
         .flatMap(String::lines)
         .map(String::strip)
@@ -230,6 +247,16 @@ public class Order extends Stored {
   /** Such as {@code 26-00042}: the year it was made in, and a number that is never given twice. */
   public String number() {
     return number;
+  }
+
+  /** The request it came of; its files belong to the order, too. */
+  public @Nullable UUID requestId() {
+    return requestId;
+  }
+
+  /** The quote it came of. */
+  public @Nullable UUID quoteId() {
+    return quoteId;
   }
 
   public OrderType type() {

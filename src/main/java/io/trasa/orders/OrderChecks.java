@@ -1,5 +1,6 @@
 package io.trasa.orders;
 
+import io.trasa.assets.AssetService;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.TimeWindow;
 import io.trasa.customers.CustomerService;
@@ -16,26 +17,66 @@ class OrderChecks {
 
   private final CustomerService customers;
   private final PeopleService people;
+  private final AssetService assets;
 
-  OrderChecks(CustomerService customers, PeopleService people) {
+  OrderChecks(CustomerService customers, PeopleService people, AssetService assets) {
     this.customers = customers;
     this.people = people;
+    this.assets = assets;
   }
 
   /** Returns the order's site. */
   Site check(Order.Details details) {
-    requireCustomer("customerId", details.customerId());
     requireCustomer("payerId", details.payerId());
-    requireContact(details.contactId(), details.customerId());
-    var site = customers.sites(List.of(details.siteId())).get(details.siteId());
-    if (site == null || !site.customerId().equals(details.customerId())) {
+    requireAssets(details.assetIds());
+    return check(details.customerId(), details.siteId(), details.contactId());
+  }
+
+  void check(Quote.Details details) {
+    requireAssets(details.assetIds());
+    check(details.customerId(), details.siteId(), details.contactId());
+  }
+
+  /** Unlike an order, a request may not know yet for whom and where it is. */
+  void check(Request.Details details) {
+    requireAssets(details.assetIds());
+    if (details.customerId() != null && details.siteId() != null) {
+      check(details.customerId(), details.siteId(), details.contactId());
+    } else if (details.customerId() != null) {
+      requireCustomer("customerId", details.customerId());
+      requireContact(details.contactId(), details.customerId());
+    } else if (details.siteId() != null || details.contactId() != null) {
+      throw new InvalidInputException(
+          "customerId", null, "is missing", "Name the customer whose site or contact it is.");
+    }
+  }
+
+  private Site check(UUID customerId, UUID siteId, @Nullable UUID contactId) {
+    requireCustomer("customerId", customerId);
+    requireContact(contactId, customerId);
+    var site = customers.sites(List.of(siteId)).get(siteId);
+    if (site == null || !site.customerId().equals(customerId)) {
       throw new InvalidInputException(
           "siteId",
-          details.siteId(),
+          siteId,
           "is not a site of this customer",
           "Choose one of the customer's sites, or add it there.");
     }
     return site;
+  }
+
+  /** Whose they are does not matter: a tenant may ask for the landlord's boiler. */
+  private void requireAssets(List<UUID> ids) {
+    var known = assets.briefs(ids).keySet();
+    for (int i = 0; i < ids.size(); i++) {
+      if (!known.contains(ids.get(i)) || ids.indexOf(ids.get(i)) < i) {
+        throw new InvalidInputException(
+            "assetIds[%d]".formatted(i),
+            ids.get(i),
+            "is unknown or named twice",
+            "Choose each from the list once.");
+      }
+    }
   }
 
   /**

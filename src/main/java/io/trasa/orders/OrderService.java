@@ -4,19 +4,16 @@ import io.trasa.common.ConflictException;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
 import io.trasa.customers.CustomerService;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,19 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrderService {
 
-  private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "id");
-  private static final int MAX_CUSTOMERS_SEARCHED = 500;
-
   private final Orders orders;
   private final Visits visits;
   private final StatusChanges history;
   private final VisitSteps steps;
   private final OrderChecks checks;
   private final VisitSearch search;
+  private final OrderSearch list;
   private final CustomerService customers;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
-  private final ZoneId companyZone;
+  private final CompanyDay day;
 
   OrderService(
       Orders orders,
@@ -49,31 +43,35 @@ public class OrderService {
       VisitSteps steps,
       OrderChecks checks,
       VisitSearch search,
+      OrderSearch list,
       CustomerService customers,
       ApplicationEventPublisher events,
-      Clock clock,
-      ZoneId companyZone) {
+      CompanyDay day) {
     this.orders = orders;
     this.visits = visits;
     this.history = history;
     this.steps = steps;
     this.checks = checks;
     this.search = search;
+    this.list = list;
     this.customers = customers;
     this.events = events;
-    this.clock = clock;
-    this.companyZone = companyZone;
+    this.day = day;
   }
 
   /** A new order with its visits, all of them new. */
   public Order create(Order.Details details, List<Visit.Details> visitDetails) {
+    return create(details, visitDetails, Order.Origin.NONE);
+  }
+
+  /** As above, and remembers what it came of. */
+  Order create(Order.Details details, List<Visit.Details> visitDetails, Order.Origin origin) {
     var site = checks.check(details);
     var checked =
         IntStream.range(0, visitDetails.size())
             .mapToObj(i -> checks.check(visitDetails.get(i), site, "visits[%d].".formatted(i)))
             .toList();
-    var year = LocalDate.now(clock.withZone(companyZone)).getYear() % 100;
-    var order = new Order("%02d-%05d".formatted(year, orders.nextNumber()), details);
+    var order = new Order(day.numbered("", orders.nextNumber()), origin, details);
     checked.forEach(order::addVisit);
     orders.save(order);
     events.publishEvent(new OrderChanged(order.id()));
@@ -106,12 +104,16 @@ public class OrderService {
     return orders.findById(id).orElseThrow(() -> new NotFoundException("order", id));
   }
 
+  /** The order that came of a request, at once or by way of a quote. */
+  @Transactional(readOnly = true)
+  public Optional<Order> findOfRequest(UUID requestId) {
+    return orders.findFirstByRequestIdOrderById(requestId);
+  }
+
   /** Orders that match, newest first; words are looked for in order and customer. */
   @Transactional(readOnly = true)
-  public Page<Order> list(OrderFilter filter, Pageable page) {
-    var sorted = PageRequest.of(page.getPageNumber(), page.getPageSize(), NEWEST_FIRST);
-    var customerIds = customers.idsMatching(filter.search(), MAX_CUSTOMERS_SEARCHED);
-    return orders.findAll(filter.specification(customerIds), sorted);
+  public Page<OrderRow> list(OrderFilter filter, Pageable page) {
+    return list.find(filter, page);
   }
 
   /** Every step of the order's visits, the first one first. */

@@ -16,6 +16,18 @@ interface Orders extends JpaRepository<Order, UUID>, JpaSpecificationExecutor<Or
   @Query(value = "select nextval('orders_number')", nativeQuery = true)
   long nextNumber();
 
+  Optional<Order> findFirstByRequestIdOrderById(UUID requestId);
+
+  /** What lists show of orders. */
+  @Query(
+      """
+      select new io.trasa.orders.OrderRow$Columns(o.id, o.number, o.type, o.keptStatus, o.priority,
+        substring(o.reason, 1, 300), substring(o.scope, 1, 300), o.customerId, o.siteId, o.dueDate,
+        o.createdAt)
+      from Order o where o.id in :ids
+      """)
+  List<OrderRow.Columns> columns(Collection<UUID> ids);
+
   /** The order for a change, alone until the transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select o from Order o where o.id = :id")

@@ -19,6 +19,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -164,6 +165,13 @@ public class Visit extends Stored {
 
   void arrived(Instant at) {
     progress = progress().arrived(at);
+  }
+
+  /** The steps that are legal now for somebody at a desk; settling is done with the whole order. */
+  public List<VisitStep> officeSteps() {
+    return Arrays.stream(VisitStep.values())
+        .filter(step -> step.isLegalFrom(status) && step.isForOffice())
+        .toList();
   }
 
   /** How far it really got. */

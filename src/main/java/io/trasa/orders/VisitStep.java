@@ -57,6 +57,11 @@ public enum VisitStep {
     return to;
   }
 
+  /** False for those that follow from settling the order. */
+  public boolean isForOffice() {
+    return this != SETTLE && this != INVOICE;
+  }
+
   /** True when the history must say why. */
   public boolean asksForReason() {
     return WITH_REASON.contains(this);

@@ -17,6 +17,15 @@ interface Visits extends JpaRepository<Visit, UUID> {
   @Query("select v from Visit v join fetch v.order where v.id in :ids order by v.id")
   List<Visit> withOrders(Collection<UUID> ids);
 
+  /** What lists show of orders' visits. */
+  @Query(
+      """
+      select new io.trasa.orders.OrderRow$VisitColumns(
+        v.order.id, v.status, v.plannedStart, v.technicianIds)
+      from Visit v where v.order.id in :orderIds
+      """)
+  List<OrderRow.VisitColumns> columns(Collection<UUID> orderIds);
+
   /** See {@link JobSheets#ofTechnician}. */
   @Query(
       value =

@@ -29,6 +29,10 @@ final class OrderDesk {
     return customerId;
   }
 
+  String siteId() {
+    return siteId;
+  }
+
   String customerName() {
     return customerName;
   }

@@ -27,6 +27,7 @@ final class OrderKit {
     var order =
         new Order(
             "26-00042",
+            Order.Origin.NONE,
             new Order.Details(
                 type,
                 UUID.randomUUID(),

@@ -2,6 +2,7 @@ package io.trasa.orders.web;
 
 import io.trasa.common.InvalidInputException;
 import io.trasa.orders.OrderFilter;
+import io.trasa.orders.OrderRow;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.StatusChange;
 import io.trasa.orders.StepSource;
@@ -32,15 +33,24 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
   private final OrderService orders;
+  private final OrderViews views;
 
-  OrderController(OrderService orders) {
+  OrderController(OrderService orders, OrderViews views) {
     this.orders = orders;
+    this.views = views;
   }
 
+  /**
+   * A step that was taken.
+   *
+   * @param happenedAt when it truly happened
+   * @param at when it was written here; later than it happened if the phone was offline
+   */
   record HistoryView(
       UUID visitId,
       VisitStatus from,
       VisitStatus to,
+      Instant happenedAt,
       @Nullable Instant at,
       @Nullable String by,
       String reason,
@@ -51,6 +61,7 @@ class OrderController {
           change.visitId(),
           change.from(),
           change.to(),
+          change.happenedAt(),
           change.at(),
           change.by(),
           change.reason(),
@@ -60,21 +71,21 @@ class OrderController {
 
   @GetMapping
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.MANAGER, Role.ACCOUNTANT, Role.WAREHOUSE})
-  PageView<OrderView> list(@Valid OrderFilter filter, Paging paging) {
-    return PageView.of(orders.list(filter, paging.request()), OrderView::of);
+  PageView<OrderRow> list(@Valid OrderFilter filter, Paging paging) {
+    return PageView.of(orders.list(filter, paging.request()), row -> row);
   }
 
   @GetMapping("/{id}")
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.MANAGER, Role.ACCOUNTANT, Role.WAREHOUSE})
   OrderView get(@PathVariable UUID id) {
-    return OrderView.of(orders.get(id));
+    return views.of(orders.get(id));
   }
 
   @PostMapping
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER})
   @ResponseStatus(HttpStatus.CREATED)
   OrderView create(@RequestBody @Validated OrderForm form) {
-    return OrderView.of(orders.create(form.details(), form.visitDetails()));
+    return views.of(orders.create(form.details(), form.visitDetails()));
   }
 
   @PutMapping("/{id}")
@@ -87,7 +98,7 @@ class OrderController {
           "cannot be changed together with their order",
           "Change each visit on its own and leave this out.");
     }
-    return OrderView.of(orders.change(id, form.version(), form.details()));
+    return views.of(orders.change(id, form.version(), form.details()));
   }
 
   @GetMapping("/{id}/history")

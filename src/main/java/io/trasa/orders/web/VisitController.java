@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class VisitController {
 
-  private static final Set<VisitStep> OF_SETTLEMENT = Set.of(VisitStep.SETTLE, VisitStep.INVOICE);
   private static final Set<VisitStep> ASSIGNING = Set.of(VisitStep.PLAN, VisitStep.DISPATCH);
 
   private final OrderService orders;
@@ -72,7 +71,7 @@ class VisitController {
   @PostMapping("/visits/{id}/steps")
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER})
   VisitView step(@PathVariable UUID id, @RequestBody @Valid StepForm form) {
-    if (OF_SETTLEMENT.contains(form.step())) {
+    if (!form.step().isForOffice()) {
       throw new InvalidInputException(
           "step", form.step(), "is taken by settling the order", "Settle or invoice it there.");
     }

@@ -1,0 +1,17 @@
+package io.trasa.orders;
+
+import io.trasa.common.Priority;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the office adds to a request or a quote to make an order of it.
+ *
+ * @param visits what is needed; none means a single visit as it follows from the rest
+ */
+public record OrderWish(
+    OrderType type,
+    Priority priority,
+    @Nullable LocalDate dueDate,
+    List<Visit.Details> visits) {}
