@@ -2,12 +2,16 @@ package io.trasa.orders;
 
 import io.trasa.assets.AssetBrief;
 import io.trasa.assets.AssetService;
+import io.trasa.assets.CatalogueService;
+import io.trasa.assets.Operation;
 import io.trasa.common.NotFoundException;
 import io.trasa.customers.Contact;
 import io.trasa.customers.CustomerService;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +30,16 @@ public class JobSheets {
   private final Visits visits;
   private final CustomerService customers;
   private final AssetService assets;
+  private final CatalogueService catalogue;
   private final ZoneId zone;
 
-  JobSheets(Visits visits, CustomerService customers, AssetService assets, ZoneId companyZone) {
+  JobSheets(
+      Visits visits,
+      CustomerService customers,
+      AssetService assets,
+      CatalogueService catalogue,
+      ZoneId companyZone) {
+    this.catalogue = catalogue;
     this.visits = visits;
     this.customers = customers;
     this.assets = assets;
@@ -60,6 +71,27 @@ public class JobSheets {
     var to = firstDay.plusDays(days).atStartOfDay(zone).toInstant();
     var ids = visits.sentTo(technicianId, from, to);
     return ids.isEmpty() ? List.of() : sheets(visits.withOrders(ids));
+  }
+
+  /**
+   * Operations of the register, each as a line of quantity one at today's price; those that exist of
+   * the ones asked for, by id.
+   */
+  public Map<UUID, OrderLine> catalogueLines(Collection<UUID> operationIds) {
+    return catalogue.operations(operationIds).values().stream()
+        .collect(Collectors.toMap(Operation::id, JobSheets::line));
+  }
+
+  private static OrderLine line(Operation operation) {
+    return new OrderLine(
+        OrderLine.Kind.OPERATION,
+        operation.id(),
+        operation.name(),
+        BigDecimal.ONE.setScale(3),
+        operation.unit(),
+        operation.normMinutes(),
+        operation.unitPrice(),
+        operation.vatRate());
   }
 
   /** The devices that an order is about. */
@@ -94,9 +126,8 @@ public class JobSheets {
                         : byContact.get(visit.order().contactId()),
                     devices(visit.order(), byAsset)))
         .sorted(
-            java.util.Comparator.comparing(
-                JobSheet::plannedStart,
-                java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
+            Comparator.comparing(
+                JobSheet::plannedStart, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 

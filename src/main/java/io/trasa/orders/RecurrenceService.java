@@ -178,7 +178,7 @@ public class RecurrenceService {
   private void requireComplete(Recurrence recurrence) {
     var details = recurrence.orderDue(recurrence.startsOn());
     checks.check(recurrence.visit(), checks.check(details), "");
-    var order = new Order("", details);
+    var order = new Order("", Order.Origin.NONE, details);
     order.addVisit(recurrence.visit());
     order.missing().stream()
         .findFirst()
