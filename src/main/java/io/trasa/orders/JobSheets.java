@@ -74,8 +74,8 @@ public class JobSheets {
   }
 
   /**
-   * Operations of the register, each as a line of quantity one at today's price; those that exist of
-   * the ones asked for, by id.
+   * Operations of the register, each as a line of quantity one at today's price; those that exist
+   * of the ones asked for, by id.
    */
   public Map<UUID, OrderLine> catalogueLines(Collection<UUID> operationIds) {
     return catalogue.operations(operationIds).values().stream()

@@ -51,8 +51,5 @@ public record OrderRow(
 
   /** The columns of a visit that the list shows. */
   record VisitColumns(
-      UUID orderId,
-      VisitStatus status,
-      @Nullable Instant plannedStart,
-      List<UUID> technicianIds) {}
+      UUID orderId, VisitStatus status, @Nullable Instant plannedStart, List<UUID> technicianIds) {}
 }

@@ -39,8 +39,7 @@ class OrderRows {
       return List.of();
     }
     Map<UUID, OrderRow.Columns> found =
-        orders.columns(ids).stream()
-            .collect(toMap(OrderRow.Columns::id, Function.identity()));
+        orders.columns(ids).stream().collect(toMap(OrderRow.Columns::id, Function.identity()));
     var going = visits.columns(ids).stream().collect(groupingBy(OrderRow.VisitColumns::orderId));
     var byCustomer =
         customers.customers(

@@ -17,8 +17,8 @@ import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds orders for lists: their ids by the narrowest index, then a few columns of those on the page.
- * The number of queries is the same for any page.
+ * Finds orders for lists: their ids by the narrowest index, then a few columns of those on the
+ * page. The number of queries is the same for any page.
  */
 @Component
 class OrderSearch {
@@ -49,7 +49,8 @@ class OrderSearch {
     var found = customers.idsMatching(filter.search(), MAX_CUSTOMERS_SEARCHED);
     var matching = matching(filter, found);
     var ids = ids(matching, page);
-    boolean isLastPage = ids.size() < page.getPageSize() && (!ids.isEmpty() || page.getOffset() == 0);
+    boolean isLastPage =
+        ids.size() < page.getPageSize() && (!ids.isEmpty() || page.getOffset() == 0);
     long total = isLastPage ? page.getOffset() + ids.size() : orders.count(matching);
     return new PageImpl<>(rows.of(ids), page, total);
   }
@@ -111,8 +112,7 @@ class OrderSearch {
               build.and(
                   row.get("keptStatus").in(Attention.NOT_BEGUN),
                   build.lessThan(row.get("dueDate"), day.today()));
-      case UNSETTLED ->
-          (row, query, build) -> build.equal(row.get("keptStatus"), VisitStatus.DONE);
+      case UNSETTLED -> (row, query, build) -> build.equal(row.get("keptStatus"), VisitStatus.DONE);
       case UNACCEPTED -> {
         var latest = day.now().minus(Duration.ofMinutes(Attention.MINUTES_TO_ACCEPT));
         yield (row, query, build) -> {

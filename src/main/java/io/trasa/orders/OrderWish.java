@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param visits what is needed; none means a single visit as it follows from the rest
  */
 public record OrderWish(
-    OrderType type,
-    Priority priority,
-    @Nullable LocalDate dueDate,
-    List<Visit.Details> visits) {}
+    OrderType type, Priority priority, @Nullable LocalDate dueDate, List<Visit.Details> visits) {}

@@ -20,8 +20,7 @@ final class QuotedWork {
   private QuotedWork() {}
 
   /** The request's complaint stays the reason; the scope is what was offered to be done. */
-  static Order.Details details(
-      Quote quote, @Nullable Request request, OrderWish wish) {
+  static Order.Details details(Quote quote, @Nullable Request request, OrderWish wish) {
     return new Order.Details(
         wish.type(),
         quote.customerId(),

@@ -23,6 +23,8 @@ interface Quotes extends JpaRepository<Quote, UUID>, JpaSpecificationExecutor<Qu
   @Query("select q from Quote q where q.id = :id")
   Optional<Quote> lock(UUID id);
 
-  @Query("select q.number from Quote q where q.contactId = :contactId and q.orderId is null and q.status <> 'DECLINED'")
+  @Query(
+      "select q.number from Quote q where q.contactId = :contactId and q.orderId is null and"
+          + " q.status <> 'DECLINED'")
   List<String> withContact(UUID contactId);
 }

@@ -78,8 +78,7 @@ public class RequestService {
     }
     checks.check(details);
     var number = day.numbered("R", requests.nextNumber());
-    return changed(
-        requests.save(new Request(number, senderKey, currentUser.name(), details)));
+    return changed(requests.save(new Request(number, senderKey, currentUser.name(), details)));
   }
 
   /**

@@ -214,8 +214,7 @@ class QuoteIT {
         .isEqualTo("lines[2].vatRate");
     assertThat(quote(LINES.replace("1.5", "-1")).at("/errors/0/field"))
         .isEqualTo("lines[0].quantity");
-    assertThat(quote(", 'validUntil': '2026-11-22'").at("/errors/0/field"))
-        .isEqualTo("validUntil");
+    assertThat(quote(", 'validUntil': '2026-11-22'").at("/errors/0/field")).isEqualTo("validUntil");
   }
 
   @Test

@@ -129,8 +129,7 @@ class RequestIT {
   void keepsWhatSomebodyElseChangedMeanwhile() {
     var request = request("");
     var changed =
-        office.put(
-            body(", 'wishedTime': 'now', 'version': 0"), "/api/requests/{id}", request.id());
+        office.put(body(", 'wishedTime': 'now', 'version': 0"), "/api/requests/{id}", request.id());
     assertThat(changed.version()).as(changed.body().toString()).isEqualTo(1);
     assertThat(change(request.id(), 0).at("/code")).isEqualTo("changed-meanwhile");
   }
@@ -189,9 +188,9 @@ class RequestIT {
 
   private String body(String more) {
     return """
-           {'source': 'PHONE', 'customerId': '%s', 'siteId': '%s',
-            'complaint': 'No heat in the hall'%s}
-           """
+    {'source': 'PHONE', 'customerId': '%s', 'siteId': '%s',
+     'complaint': 'No heat in the hall'%s}
+    """
         .formatted(desk.customerId(), desk.siteId(), more);
   }
 

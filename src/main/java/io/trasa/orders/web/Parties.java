@@ -72,8 +72,7 @@ class Parties {
   }
 
   /** The names of some customers, sites and contacts. */
-  record Named(
-      Map<UUID, Customer> customers, Map<UUID, Site> sites, Map<UUID, Contact> contacts) {
+  record Named(Map<UUID, Customer> customers, Map<UUID, Site> sites, Map<UUID, Contact> contacts) {
 
     @Nullable CustomerBrief customer(@Nullable UUID id) {
       var customer = id == null ? null : customers.get(id);
@@ -120,8 +119,7 @@ class Parties {
         customers.contacts(present(rows, contactId)));
   }
 
-  private static <T> Collection<UUID> present(
-      Collection<T> rows, Function<T, @Nullable UUID> id) {
+  private static <T> Collection<UUID> present(Collection<T> rows, Function<T, @Nullable UUID> id) {
     return rows.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 }

@@ -36,8 +36,7 @@ class QuoteController {
   private final OrderViews orderViews;
   private final Parties parties;
 
-  QuoteController(
-      QuoteService quotes, QuoteViews views, OrderViews orderViews, Parties parties) {
+  QuoteController(QuoteService quotes, QuoteViews views, OrderViews orderViews, Parties parties) {
     this.quotes = quotes;
     this.views = views;
     this.orderViews = orderViews;

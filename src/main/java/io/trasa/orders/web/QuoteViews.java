@@ -17,8 +17,7 @@ class QuoteViews {
   private final AssetService assets;
   private final Parties parties;
 
-  QuoteViews(
-      RequestService requests, OrderService orders, AssetService assets, Parties parties) {
+  QuoteViews(RequestService requests, OrderService orders, AssetService assets, Parties parties) {
     this.requests = requests;
     this.orders = orders;
     this.assets = assets;
@@ -26,8 +25,7 @@ class QuoteViews {
   }
 
   QuoteView of(Quote quote) {
-    var named =
-        parties.of(List.of(quote), Quote::customerId, Quote::siteId, Quote::contactId);
+    var named = parties.of(List.of(quote), Quote::customerId, Quote::siteId, Quote::contactId);
     var briefs = assets.briefs(quote.assetIds());
     return new QuoteView(
         quote.id(),
