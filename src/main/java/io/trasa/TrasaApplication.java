@@ -1,5 +1,6 @@
 package io.trasa;
 
+import io.trasa.common.BackdatedClock;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -23,7 +24,7 @@ public class TrasaApplication {
   /** The only source of "now"; tests replace it by a settable one. */
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return new BackdatedClock(Clock.systemUTC());
   }
 
   /** The zone in which the company's days begin and end. */
