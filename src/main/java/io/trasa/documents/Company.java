@@ -1,5 +1,6 @@
 package io.trasa.documents;
 
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatId VAT number, such as {@code DE123456789}
  * @param logoFileId see {@link FileService}
  */
+@Embeddable
 public record Company(
     String name,
     String street,
@@ -23,4 +25,11 @@ public record Company(
     String bank,
     String iban,
     String bic,
-    @Nullable UUID logoFileId) {}
+    @Nullable UUID logoFileId) {
+
+  Company withLogo(@Nullable UUID fileId) {
+    return new Company(
+        name, street, postcode, city, country, phone, email, vatId, taxNumber, bank, iban, bic,
+        fileId);
+  }
+}

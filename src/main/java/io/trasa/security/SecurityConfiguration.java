@@ -31,6 +31,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   static final String SESSION = "/api/session";
 
+  /** What links for people without a login lead to; each endpoint asks for its token. */
+  static final String PUBLIC = "/api/public/**";
+
   private static final int ANY_NUMBER = -1;
 
   private static final String CONTENT_SECURITY_POLICY =
@@ -49,6 +52,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .requestMatchers(HttpMethod.GET, "/api/settings")
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, SESSION)
+                    .permitAll()
+                    .requestMatchers(PUBLIC)
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/actuator/health/**")
                     .permitAll()
@@ -81,6 +86,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         (request, response, who) ->
                             response.setStatus(HttpStatus.NO_CONTENT.value())))
         .addFilterBefore(new LoginThrottle(problems), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new PublicThrottle(problems), UsernamePasswordAuthenticationFilter.class)
         .sessionManagement(
             management ->
                 management

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -97,12 +99,31 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail noUpload(MultipartException fault) {
+    return problem(
+        HttpStatus.BAD_REQUEST, "invalid", "This takes a file, as multipart/form-data.");
+  }
+
+  @ExceptionHandler
   ProblemDetail unexpected(RuntimeException fault) {
     log.error("Unexpected failure", fault);
     return problem(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "unexpected",
         "Something failed on our side and was written to the log. Nothing was saved; try again.");
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(
+        problem(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "too-large",
+            "The file is larger than 10 MB. Make it smaller and send it again."));
   }
 
   @Override
