@@ -44,8 +44,7 @@ public class CompanyService {
    */
   public CompanyCard changeLogo(String name, byte[] content) {
     var card = removeLogo();
-    var logo =
-        files.store(UUID.randomUUID(), FileService.Purpose.LOGO, card.id(), name, content);
+    var logo = files.store(UUID.randomUUID(), FileService.Purpose.LOGO, card.id(), name, content);
     card.describe(card.company().withLogo(logo.id()));
     return cards.saveAndFlush(card);
   }

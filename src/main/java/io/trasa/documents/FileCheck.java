@@ -35,7 +35,8 @@ final class FileCheck {
           "file",
           type,
           "is not taken here",
-          "Send one of these: %s.".formatted(String.join(", ", types(purpose).stream().sorted().toList())));
+          "Send one of these: %s."
+              .formatted(String.join(", ", types(purpose).stream().sorted().toList())));
     }
     return switch (type) {
       case PDF -> new Checked(type, content);

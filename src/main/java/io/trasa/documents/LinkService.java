@@ -80,8 +80,7 @@ public class LinkService {
         .param("hash", token.length() > LONGEST_TOKEN ? "" : Sha256.of(token))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(
-            (row, n) ->
-                new Link(row.getObject(1, UUID.class), Purpose.valueOf(row.getString(2))))
+            (row, n) -> new Link(row.getObject(1, UUID.class), Purpose.valueOf(row.getString(2))))
         .optional()
         .orElseThrow(() -> new NotFoundException("open link", "with this address"));
   }

@@ -155,7 +155,10 @@ public class Outbox {
             .param("id", id)
             .param("status", (nextTry == null ? Status.FAILED : Status.QUEUED).name())
             .param("error", error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
-            .param("next", nextTry == null ? null : at(nextTry), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(
+                "next",
+                nextTry == null ? null : at(nextTry),
+                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
             .query(UUID.class)
             .single());
   }

@@ -61,7 +61,8 @@ public final class PaperFormat {
             value -> day.format(dayIn(zone, value)) + ", " + time.format(timeIn(zone, value))));
     formats.put(
         "minutes",
-        new PaperFormat(value -> duration(language, Duration.ofMinutes(((Number) value).longValue()))));
+        new PaperFormat(
+            value -> duration(language, Duration.ofMinutes(((Number) value).longValue()))));
     formats.put("duration", new PaperFormat(value -> duration(language, (Duration) value)));
     return formats;
   }

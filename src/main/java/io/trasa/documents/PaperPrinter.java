@@ -44,8 +44,7 @@ public class PaperPrinter {
   private final FileService files;
   private final ZoneId zone;
 
-  PaperPrinter(
-      PaperTemplates templates, CompanyService companies, FileService files, ZoneId zone) {
+  PaperPrinter(PaperTemplates templates, CompanyService companies, FileService files, ZoneId zone) {
     this.templates = templates;
     this.companies = companies;
     this.files = files;
@@ -56,8 +55,9 @@ public class PaperPrinter {
    * @param template such as {@code invoice}: {@code papers/invoice.html} with words from {@code
    *     papers/invoice_pl.properties} and {@code papers/common_pl.properties}
    * @param language any that is not spoken here becomes English
-   * @param values for the template; {@code company}, {@code logo} (for an {@code img}; null if there
-   *     is none), {@code language}, {@code zone} and the formatters of {@link PaperFormat} are added
+   * @param values for the template; {@code company}, {@code logo} (for an {@code img}; null if
+   *     there is none), {@code language}, {@code zone} and the formatters of {@link PaperFormat}
+   *     are added
    * @return the PDF
    */
   public byte[] print(String template, String language, Map<String, ?> values) {

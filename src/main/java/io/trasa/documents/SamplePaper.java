@@ -32,7 +32,12 @@ public class SamplePaper {
     var words = Words.of(PaperTemplates.FOLDER, Words.spoken(language), "sample");
     var lines =
         List.of(
-            line(words.get("sample.boiler"), words.get("sample.boilerDetail"), "2", words.get("sample.hours"), "78.50"),
+            line(
+                words.get("sample.boiler"),
+                words.get("sample.boilerDetail"),
+                "2",
+                words.get("sample.hours"),
+                "78.50"),
             line(words.get("sample.pump"), "UPS 25-60", "1", words.get("sample.pieces"), "214.90"),
             line(words.get("sample.travel"), "", "23.5", "km", "0.65"));
     return printer.print(
@@ -50,7 +55,6 @@ public class SamplePaper {
 
   private static PaperLine line(
       String text, String detail, String quantity, String unit, String price) {
-    return new PaperLine(
-        text, detail, new BigDecimal(quantity), unit, new BigDecimal(price), VAT);
+    return new PaperLine(text, detail, new BigDecimal(quantity), unit, new BigDecimal(price), VAT);
   }
 }

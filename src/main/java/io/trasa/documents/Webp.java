@@ -20,7 +20,8 @@ final class Webp {
     }
     int at = RIFF_HEADER + CHUNK_HEADER;
     switch (new String(content, RIFF_HEADER, 4, StandardCharsets.US_ASCII)) {
-      case "VP8 " -> Photo.requireFew(bytes.getShort(at + 6) & 0x3fff, bytes.getShort(at + 8) & 0x3fff);
+      case "VP8 " ->
+          Photo.requireFew(bytes.getShort(at + 6) & 0x3fff, bytes.getShort(at + 8) & 0x3fff);
       case "VP8L" -> {
         int packed = bytes.getInt(at + 1);
         Photo.requireFew((packed & 0x3fff) + 1, (packed >> 14 & 0x3fff) + 1);

@@ -44,13 +44,16 @@ public final class Words {
           .forEach((key, word) -> words.put((String) key, (String) word));
     }
     return new Words(
-        words, Locale.of(language), "%s/%s_%s".formatted(folder, String.join(",", names), language));
+        words,
+        Locale.of(language),
+        "%s/%s_%s".formatted(folder, String.join(",", names), language));
   }
 
   /**
    * The words of a key, with the values put in as {@link MessageFormat} does.
    *
-   * @throws IllegalArgumentException if there are none, since a paper must not be printed with holes
+   * @throws IllegalArgumentException if there are none, since a paper must not be printed with
+   *     holes
    */
   public String get(String key, @Nullable Object... values) {
     var word = words.get(key);

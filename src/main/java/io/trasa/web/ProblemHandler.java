@@ -100,8 +100,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail noUpload(MultipartException fault) {
-    return problem(
-        HttpStatus.BAD_REQUEST, "invalid", "This takes a file, as multipart/form-data.");
+    return problem(HttpStatus.BAD_REQUEST, "invalid", "This takes a file, as multipart/form-data.");
   }
 
   @ExceptionHandler

@@ -112,7 +112,8 @@ class FileCheckTest {
     assertThat(picture.getHeight()).isEqualTo(turned ? 400 : 200);
     var corner =
         new Color(
-            picture.getRGB(right * (picture.getWidth() - 11) + 5, down * (picture.getHeight() - 11) + 5));
+            picture.getRGB(
+                right * (picture.getWidth() - 11) + 5, down * (picture.getHeight() - 11) + 5));
     assertThat(corner.getRed()).isGreaterThan(200);
     assertThat(corner.getBlue()).isLessThan(60);
   }
