@@ -146,7 +146,7 @@ export interface Reason {
   rule: ReasonCode;
   technicians: number;
   amount?: number | null;
-  unit?: 'MINUTES' | 'COUNT' | null;
+  unit?: string | null;
   example?: string | null;
 }
 export interface Unassigned {

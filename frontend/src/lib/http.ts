@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { paths } from '$api/paths';
+import type { paths } from '$api/schema';
 import type { FieldError, Problem } from '$api/types';
 
 /** A refused or failed call. `status` is 0 when the server could not be reached at all. */
@@ -22,6 +22,55 @@ const csrfCookie = () => /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[
 async function csrfToken(): Promise<string> {
   if (!csrfCookie()) await fetch('/api/settings');
   return decodeURIComponent(csrfCookie() ?? '');
+}
+
+/** A call outside the typed client, under the same rules. */
+async function call(url: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  if (init.method && init.method !== 'GET') headers.set('X-XSRF-TOKEN', await csrfToken());
+  const response = await fetch(url, { ...init, headers }).catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401) sessionEnded();
+  throw problem;
+}
+
+/** An aborted call stays what it is: nobody is to be told of it. */
+function unreachable(error: unknown): Error {
+  if (error instanceof DOMException && error.name === 'AbortError') return error;
+  return new ApiProblem(0, 'unreachable', error instanceof Error ? error.message : String(error));
+}
+
+/** Sends files and fields as multipart/form-data; the answer's JSON, undefined when it is empty. */
+export async function upload<T = void>(
+  url: string,
+  form: FormData,
+  options: { method?: 'POST' | 'PUT'; signal?: AbortSignal } = {},
+): Promise<T> {
+  const response = await call(url, { method: options.method ?? 'POST', body: form, signal: options.signal });
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** Fetches a file, such as a PDF or CSV, and hands it to the browser's downloads. */
+export async function download(url: string, fallbackName: string, init: RequestInit = {}): Promise<void> {
+  const response = await call(url, init);
+  const object = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = object;
+  link.download = fileNameOf(response.headers.get('Content-Disposition')) ?? fallbackName;
+  link.click();
+  // The browser has to have begun to read it.
+  setTimeout(() => URL.revokeObjectURL(object), 60_000);
+}
+
+/** The file name of a Content-Disposition header; the encoded form, which keeps accents, wins. */
+export function fileNameOf(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
@@ -53,18 +102,16 @@ const rules: Middleware = {
     if (problem.status === 401 && !request.url.endsWith('/api/session')) sessionEnded();
     throw problem;
   },
-  onError({ error }) {
-    if (error instanceof DOMException && error.name === 'AbortError') return error;
-    return new ApiProblem(0, 'unreachable', error instanceof Error ? error.message : String(error));
-  },
+  onError: ({ error }) => unreachable(error),
 };
 
-const client = createClient<paths>({ baseUrl: '' });
+/** Calls the API: `client.GET('/api/orders', { params: { query } }).then(body)`. Failures are thrown. */
+export const client = createClient<paths>({ baseUrl: '' });
 client.use(rules);
 
 /** The answer's body; failures have been thrown as ApiProblem by the rules above. */
-function body<T>(answer: { data?: T }): T {
-  return answer.data as T;
+export function body<T>(answer: { data?: T }): NonNullable<T> {
+  return answer.data as NonNullable<T>;
 }
 
 export const api = {
