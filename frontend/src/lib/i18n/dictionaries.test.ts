@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bg } from './bg';
-import { en } from './en';
-import { es } from './es';
-import { pl } from './pl';
+import { bg, en, es, pl, rooms } from './dictionaries';
 import type { Plurals } from './types';
 
 type Entry = string | Plurals;
@@ -51,5 +48,11 @@ it('leaves no sentence in English', () => {
       ([key, entry]) => typeof entry === 'string' && entry.includes(' ') && entry === model[key],
     );
     expect(same).toEqual([]);
+  }
+});
+
+it("begins the keys of a room's words with the room's name", () => {
+  for (const [room, words] of Object.entries(rooms)) {
+    expect(Object.keys(words.en).filter((key) => !key.startsWith(`${room}.`))).toEqual([]);
   }
 });

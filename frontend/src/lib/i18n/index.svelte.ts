@@ -1,14 +1,11 @@
 import { recall, remember } from '../storage';
-import { bg } from './bg';
-import { en } from './en';
-import { es } from './es';
-import { pl } from './pl';
+import { bg, en, es, pl } from './dictionaries';
 import type { Dictionary, Key, Params, Plurals } from './types';
 
 export const dictionaries: Record<Language, Dictionary> = { en, pl, bg, es };
 export const languages = ['en', 'pl', 'bg', 'es'] as const;
 export type Language = (typeof languages)[number];
-export type { Key } from './types';
+export type { Key, PlainKey } from './types';
 
 /** Each language in its own words. */
 export const languageNames: Record<Language, string> = {

@@ -1,4 +1,4 @@
-import type { en } from './en';
+import type { en } from './dictionaries';
 
 export type Key = keyof typeof en;
 
@@ -10,7 +10,9 @@ export interface Plurals {
   other: string;
 }
 
-export type Dictionary = { [K in Key]: (typeof en)[K] extends string ? string : Plurals };
+/** The same keys in another language: texts for texts, plural forms for plural forms. */
+export type Words<Model> = { [K in keyof Model]: Model[K] extends string ? string : Plurals };
+export type Dictionary = Words<typeof en>;
 
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Names<Rest>
@@ -21,3 +23,6 @@ type NamesOf<K extends Key> = (typeof en)[K] extends string
 
 /** The placeholders of a text as required parameters; none when it has none. */
 export type Params<K extends Key> = [NamesOf<K>] extends [never] ? [] : [Record<NamesOf<K>, string | number>];
+
+/** The keys whose texts need nothing filled in. */
+export type PlainKey = { [K in Key]: Params<K> extends [] ? K : never }[Key];

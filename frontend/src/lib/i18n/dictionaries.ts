@@ -1,0 +1,65 @@
+import { bg as baseBg } from './bg';
+import { en as baseEn } from './en';
+import { es as baseEs } from './es';
+import { pl as basePl } from './pl';
+import * as assets from './rooms/assets';
+import * as company from './rooms/company';
+import * as customers from './rooms/customers';
+import * as orders from './rooms/orders';
+import * as parts from './rooms/parts';
+import * as phone from './rooms/phone';
+import * as portal from './rooms/portal';
+import * as reports from './rooms/reports';
+import * as settlement from './rooms/settlement';
+
+/** Each room's own words, in a file of its own; the keys begin with the room's name. */
+export const rooms = { assets, company, customers, orders, parts, phone, portal, reports, settlement };
+
+export const en = {
+  ...baseEn,
+  ...assets.en,
+  ...company.en,
+  ...customers.en,
+  ...orders.en,
+  ...parts.en,
+  ...phone.en,
+  ...portal.en,
+  ...reports.en,
+  ...settlement.en,
+};
+export const pl = {
+  ...basePl,
+  ...assets.pl,
+  ...company.pl,
+  ...customers.pl,
+  ...orders.pl,
+  ...parts.pl,
+  ...phone.pl,
+  ...portal.pl,
+  ...reports.pl,
+  ...settlement.pl,
+};
+export const bg = {
+  ...baseBg,
+  ...assets.bg,
+  ...company.bg,
+  ...customers.bg,
+  ...orders.bg,
+  ...parts.bg,
+  ...phone.bg,
+  ...portal.bg,
+  ...reports.bg,
+  ...settlement.bg,
+};
+export const es = {
+  ...baseEs,
+  ...assets.es,
+  ...company.es,
+  ...customers.es,
+  ...orders.es,
+  ...parts.es,
+  ...phone.es,
+  ...portal.es,
+  ...reports.es,
+  ...settlement.es,
+};
