@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { brightened, duration, inkOn, kilometres } from './format';
+import {
+  brightened,
+  dateTime,
+  dayOnly,
+  decimalText,
+  duration,
+  inkOn,
+  kilometres,
+  money,
+  parseDecimal,
+} from './format';
 
 const units = { h: 'h', min: 'min' };
 
@@ -25,4 +35,37 @@ it('chooses an ink that reads on the colour', () => {
 it('brightens colours for a dark ground', () => {
   expect(brightened('#000000')).toBe('#545454');
   expect(brightened('#ffffff')).toBe('#ffffff');
+});
+
+const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+it('writes money with cents and in the way of the language', () => {
+  expect(money('1234.5', 'EUR', 'en-GB')).toBe('€1,234.50');
+  expect(spaced(money('12345.50', 'PLN', 'pl-PL'))).toBe('12 345,50 zł');
+  expect(spaced(money(-7, 'EUR', 'es-ES'))).toBe('-7,00 €');
+});
+
+it('loses no cent of a large amount', () => {
+  expect(money('9007199254740993.07', 'EUR', 'en-GB')).toBe('€9,007,199,254,740,993.07');
+});
+
+it('reads decimals as people type them', () => {
+  expect(parseDecimal('1 234,5')).toBe('1234.5');
+  expect(parseDecimal('1,234.50')).toBe('1234.50');
+  expect(parseDecimal('1.234.567,8')).toBe('1234567.8');
+  expect(parseDecimal('12,')).toBe('12');
+  expect(parseDecimal('-0.5')).toBe('-0.5');
+  expect(parseDecimal('  ')).toBeNull();
+  expect(parseDecimal('12 pcs')).toBeUndefined();
+  expect(parseDecimal('1,2,3')).toBeUndefined();
+});
+
+it('writes decimals for typing in', () => {
+  expect(decimalText('1234.5', 'pl-PL', 2)).toBe('1234,50');
+  expect(parseDecimal(decimalText('1234.5', 'bg-BG'))).toBe('1234.5');
+});
+
+it("writes instants on the company's clock and days as they are", () => {
+  expect(dateTime('2026-11-24T22:30:00Z', 'Europe/Sofia', 'en-GB')).toBe('25 Nov 2026, 00:30');
+  expect(dayOnly('2026-03-29', 'en-GB')).toBe('29 Mar 2026');
 });

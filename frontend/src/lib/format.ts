@@ -45,3 +45,45 @@ export function brightened(color: string): string {
   };
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
+
+/** An amount with its currency, `1.234,50 €`: cents always shown, also of a decimal text from the API. */
+export function money(amount: string | number, currency: string, locale: string): string {
+  // Intl keeps every digit of a decimal text; as a number, large amounts would lose cents.
+  return number(amount as number, locale, { style: 'currency', currency });
+}
+
+/** A decimal text such as `1234.5` as the language writes it, without grouping: for typing in. */
+export function decimalText(decimal: string, locale: string, minDecimals = 0): string {
+  const options = { useGrouping: false, minimumFractionDigits: minDecimals, maximumFractionDigits: 6 };
+  return number(decimal as unknown as number, locale, options);
+}
+
+/**
+ * What somebody typed as a decimal text: `1 234,5` and `1,234.5` are both `1234.5`. Null when nothing was
+ * typed, undefined when it is no number. One mark alone separates the decimals.
+ */
+export function parseDecimal(typed: string): string | null | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f']/g, '').replace('−', '-');
+  if (text === '') return null;
+  const mark = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+  const whole = mark < 0 ? text : text.slice(0, mark).replace(/[.,](?=\d{3}(?:\D|$))/g, '');
+  const plain = mark < 0 ? whole : `${whole}.${text.slice(mark + 1)}`;
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? String(plain).replace(/\.$/, '') : undefined;
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let format = dates.get(key);
+  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format;
+}
+
+/** An instant on the company's clock: `24 Nov 2026, 09:05`. */
+export const dateTime = (instant: string | number, zone: string, locale: string): string =>
+  dateFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+
+/** A day `YYYY-MM-DD` in figures and words of the language: `24 Nov 2026`. */
+export const dayOnly = (day: string, locale: string): string =>
+  dateFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(`${day}T00:00:00Z`));
