@@ -2,7 +2,18 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const rooms = ['board'];
+const rooms = [
+  'board',
+  'assets',
+  'company',
+  'customers',
+  'orders',
+  'parts',
+  'phone',
+  'portal',
+  'reports',
+  'settlement',
+];
 
 /** A room imports lib and api, never another room and never the application around it. */
 const roomRules = rooms.map((room) => ({

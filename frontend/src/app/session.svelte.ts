@@ -1,11 +1,9 @@
 import { ApiProblem, api, onSessionEnd } from '$lib/http';
 import { speech, t } from '$lib/i18n/index.svelte';
+import { router } from '$lib/router.svelte';
 import { recall, remember } from '$lib/storage';
 import { toasts } from '$lib/ui/toasts.svelte';
-import type { Role, Session, Settings } from '$api/types';
-
-const boardRoles: Role[] = ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'];
-const plannerRoles: Role[] = ['ADMINISTRATOR', 'DISPATCHER'];
+import type { Session, Settings } from '$api/types';
 
 /** Who is logged in here. `phase` is `unknown` until the server has been asked. */
 class SessionState {
@@ -14,15 +12,9 @@ class SessionState {
   settings = $state<Settings | null>(null);
   /** The session ended by itself, so the login page says so. */
   expired = $state(false);
-  seesBoard = $derived(this.#has(boardRoles));
-  plans = $derived(this.#has(plannerRoles));
 
   constructor() {
     onSessionEnd(() => this.#end(true));
-  }
-
-  #has(roles: Role[]): boolean {
-    return this.user?.roles.some((role) => roles.includes(role)) ?? false;
   }
 
   async start(): Promise<void> {
@@ -46,6 +38,7 @@ class SessionState {
   async logout(): Promise<void> {
     await api.logout().catch(() => undefined);
     this.#end(false);
+    void router.go('/', true);
   }
 
   /** Asks whether the session still lives, for instance after the live stream broke. */
