@@ -41,8 +41,14 @@ export class FormState {
   /** Runs what saves the form; true when it succeeded. Problems are shown, never thrown. */
   async run(save: () => Promise<unknown>): Promise<boolean> {
     if (this.busy) return false;
-    this.busy = true;
     this.errors = {};
+    // Text that is no number has not reached the draft: saving would silently keep the older value.
+    if (this.#element?.querySelector('[data-wrong]')) {
+      this.problem = t('form.correct');
+      void this.#focusBad();
+      return false;
+    }
+    this.busy = true;
     this.problem = null;
     const wasDirty = this.dirty;
     // What `save` does after the answer, such as going elsewhere, loses nothing.
