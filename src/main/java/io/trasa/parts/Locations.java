@@ -5,11 +5,13 @@ import io.trasa.common.NotFoundException;
 import io.trasa.common.Stored;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
+import io.trasa.people.Technician;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -90,19 +92,31 @@ class Locations {
 
   /** Every place, the warehouse first, then vans by name. */
   List<StockBook.Place> places() {
-    var names = vanNames();
-    record Row(UUID id, String kind) {}
+    var names = namesByVan();
+    var drivers =
+        people.activeTechnicians().stream()
+            .filter(technician -> technician.vanId() != null)
+            .collect(Collectors.toMap(Technician::vanId, Function.identity()));
+    record Row(UUID id, String kind, @Nullable UUID vanId) {}
     return database
-        .sql("select id, kind from parts_location")
+        .sql("select id, kind, van_id from parts_location")
         .query(DataClassRowMapper.newInstance(Row.class))
         .list()
         .stream()
         .map(
-            row ->
-                new StockBook.Place(
-                    row.id(),
-                    StockBook.PlaceKind.valueOf(row.kind()),
-                    names.getOrDefault(row.id(), "")))
+            row -> {
+              var kind = StockBook.PlaceKind.valueOf(row.kind());
+              if (row.vanId() == null) {
+                return new StockBook.Place(row.id(), kind, "", null, "");
+              }
+              var driver = drivers.get(row.vanId());
+              return new StockBook.Place(
+                  row.id(),
+                  kind,
+                  names.getOrDefault(row.vanId(), ""),
+                  driver == null ? null : driver.id(),
+                  driver == null ? "" : driver.name());
+            })
         .sorted(Comparator.comparing(StockBook.Place::kind).thenComparing(StockBook.Place::name))
         .toList();
   }

@@ -43,6 +43,7 @@ public record PickList(LocalDate day, List<Tour> tours) {
    * @param partId null for what is not in the catalogue: it is picked by its name, and not counted
    * @param collected what the order has got already, used or not
    * @param toPick what it still needs
+   * @param fromWarehouse how much of that the warehouse has for it
    * @param inWarehouse all that lies there
    * @param ownOnVan what the van carries as its own stock
    * @param lacking how much of what is to be picked neither the warehouse nor the van's own stock
@@ -57,6 +58,7 @@ public record PickList(LocalDate day, List<Tour> tours) {
       BigDecimal wanted,
       BigDecimal collected,
       BigDecimal toPick,
+      BigDecimal fromWarehouse,
       BigDecimal inWarehouse,
       BigDecimal ownOnVan,
       BigDecimal lacking,

@@ -39,8 +39,11 @@ public class StockBook {
    * A place where pieces can be.
    *
    * @param name of a van; empty for the others
+   * @param technicianId who drives the van now
+   * @param technician his name; empty for none
    */
-  public record Place(UUID id, PlaceKind kind, String name) {}
+  public record Place(
+      UUID id, PlaceKind kind, String name, @Nullable UUID technicianId, String technician) {}
 
   /**
    * What a place has of a part.
