@@ -1,5 +1,6 @@
 package io.trasa.orders;
 
+import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,11 +33,16 @@ public class VisitProgress {
    * A step that a technician of the visit took.
    *
    * @throws io.trasa.common.ConflictException with code {@code illegal-step}
+   * @throws InvalidInputException if it is not a technician's, such as planning or settling
    * @throws AccessDeniedException if the visit is not (any more) this technician's
    */
   public Visit step(UUID visitId, UUID technicianId, VisitStep step, String reason, Instant at) {
     var visit = locked(visitId);
     requireOwn(visit, technicianId);
+    if (!step.isForTechnician()) {
+      throw new InvalidInputException(
+          "step", step, "is not taken on site", "Ask the office to take it.");
+    }
     steps.take(visit, step, reason, StepSource.PHONE, at);
     return visits.saveAndFlush(visit);
   }

@@ -38,6 +38,8 @@ public enum VisitStep {
   /** Somebody went in vain: nobody there, no access, not possible. */
   FAIL(EnumSet.of(ACCEPTED, TRAVELLING, IN_PROGRESS), FAILED);
 
+  private static final Set<VisitStep> OF_TECHNICIANS =
+      EnumSet.of(ACCEPT, RECALL, TRAVEL, START, FINISH, HOLD, FAIL);
   private static final Set<VisitStep> WITH_REASON = EnumSet.of(RECALL, HOLD, CANCEL, FAIL);
   private static final Set<VisitStep> WITH_COMPLETE_ORDER = EnumSet.of(PLAN, DISPATCH, FINISH);
 
@@ -55,6 +57,11 @@ public enum VisitStep {
 
   public VisitStatus to() {
     return to;
+  }
+
+  /** True for those that people on site take; RECALL is how they decline. */
+  boolean isForTechnician() {
+    return OF_TECHNICIANS.contains(this);
   }
 
   /** False for those that follow from settling the order. */
