@@ -84,6 +84,8 @@ class PhoneFileController {
     }
   }
 
+  @GetMapping("/files/{id}")
+  @AllowedFor(Role.TECHNICIAN)
   ResponseEntity<byte[]> file(@PathVariable UUID id) {
     var entry = visitFiles.own(technician.id(), id);
     return answer(entry.type(), entry.name(), files.content(id));
