@@ -71,6 +71,18 @@ public final class Office {
     return call(HttpMethod.DELETE, "", path, variables);
   }
 
+  /** The status of a GET whose body is no JSON, such as a picture. */
+  public int status(String path, Object... variables) {
+    try {
+      return mvc.perform(request(HttpMethod.GET, path, variables).with(user(username).roles(role.name())))
+          .andReturn()
+          .getResponse()
+          .getStatus();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Answer call(HttpMethod method, String body, String path, Object... variables) {
     try {
       var response =
