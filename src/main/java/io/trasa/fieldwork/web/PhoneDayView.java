@@ -12,12 +12,14 @@ import java.util.UUID;
  *
  * @param technicianId whose day it is
  * @param at when it was put together
+ * @param officePhone may be empty
  * @param visits in the order of the route; open ones of the days before come first
  */
 record PhoneDayView(
     UUID technicianId,
     LocalDate day,
     Instant at,
+    String officePhone,
     String currency,
     List<PhoneVisitView> visits,
     List<OnVan> van) {

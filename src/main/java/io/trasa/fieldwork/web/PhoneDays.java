@@ -1,5 +1,6 @@
 package io.trasa.fieldwork.web;
 
+import io.trasa.documents.CompanyService;
 import io.trasa.fieldwork.FieldTime;
 import io.trasa.fieldwork.FieldworkService;
 import io.trasa.fieldwork.Stage;
@@ -43,6 +44,7 @@ class PhoneDays {
   private final VisitFiles files;
   private final StockService stock;
   private final PeopleService people;
+  private final CompanyService company;
   private final Clock clock;
   private final ZoneId zone;
   private final Currency currency;
@@ -55,6 +57,7 @@ class PhoneDays {
       VisitFiles files,
       StockService stock,
       PeopleService people,
+      CompanyService company,
       Clock clock,
       ZoneId companyZone,
       Currency currency) {
@@ -65,6 +68,7 @@ class PhoneDays {
     this.files = files;
     this.stock = stock;
     this.people = people;
+    this.company = company;
     this.clock = clock;
     this.zone = companyZone;
     this.currency = currency;
@@ -84,6 +88,7 @@ class PhoneDays {
         technicianId,
         day,
         clock.instant(),
+        company.get().phone(),
         currency.getCurrencyCode(),
         route.stream()
             .map(
