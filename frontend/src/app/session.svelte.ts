@@ -24,15 +24,33 @@ class SessionState {
       // A browser that never logged in need not ask: the login page shows at once.
       const asked = recall('loggedIn', false) ? this.#ask() : this.#end(false);
       await Promise.all([settings, asked]);
+      this.#keep();
     } catch {
-      this.phase = 'unreachable';
+      if (!this.#goOn()) this.phase = 'unreachable';
     }
+  }
+
+  /** Technicians go on working without network, as who they were and with what was known. */
+  #goOn(): boolean {
+    const kept = recall<{ user: Session; settings: Settings } | null>('offline', null);
+    if (!kept || !recall('loggedIn', false)) return false;
+    speech.speak(kept.user.language);
+    this.user = kept.user;
+    this.settings ??= kept.settings;
+    this.phase = 'in';
+    return true;
   }
 
   async login(username: string, password: string): Promise<void> {
     await api.login(username, password);
     remember('loggedIn', true);
     await this.#ask();
+    this.#keep();
+  }
+
+  #keep(): void {
+    const works = this.user?.roles.includes('TECHNICIAN') && this.settings;
+    remember('offline', works ? { user: this.user, settings: this.settings } : null);
   }
 
   async logout(): Promise<void> {
@@ -72,6 +90,7 @@ class SessionState {
 
   #end(expired: boolean): void {
     remember('loggedIn', false);
+    remember('offline', null);
     this.user = null;
     this.expired = expired;
     this.phase = 'out';

@@ -63,8 +63,12 @@ class ReportIT {
     work(visit);
     assertThat(sealed(visit, 0)).isEmpty();
     phone.send(
-        action("SIGN", visit, "09:40:00", "'name': 'Мария Роза', 'fileId': '%s'"
-            .formatted(picture(visit, FileService.Purpose.SIGNATURE))),
+        action(
+            "SIGN",
+            visit,
+            "09:40:00",
+            "'name': 'Мария Роза', 'fileId': '%s'"
+                .formatted(picture(visit, FileService.Purpose.SIGNATURE))),
         action("FINISH", visit, "09:41:00", ""));
 
     var report = sealed(visit, 1).getFirst();
@@ -166,8 +170,7 @@ class ReportIT {
         action("START", visit, "08:25:00", ""),
         action("CHECK", visit, "09:20:00", note),
         action("NOTE", visit, "09:25:00", "'text': 'Смених клапана'"),
-        action(
-            "PURCHASE", visit, "09:26:00", "'text': 'Маркуч', 'quantity': 1, 'cost': 12.5"));
+        action("PURCHASE", visit, "09:26:00", "'text': 'Маркуч', 'quantity': 1, 'cost': 12.5"));
   }
 
   private void finish(String visit) {
@@ -194,9 +197,7 @@ class ReportIT {
       throw new UncheckedIOException(e);
     }
     var owner = UUID.fromString(visit);
-    return files
-        .store(UUID.randomUUID(), purpose, owner, "picture.png", bytes.toByteArray())
-        .id();
+    return files.store(UUID.randomUUID(), purpose, owner, "picture.png", bytes.toByteArray()).id();
   }
 
   private String text(UUID documentId) {

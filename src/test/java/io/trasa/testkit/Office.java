@@ -74,7 +74,8 @@ public final class Office {
   /** The status of a GET whose body is no JSON, such as a picture. */
   public int status(String path, Object... variables) {
     try {
-      return mvc.perform(request(HttpMethod.GET, path, variables).with(user(username).roles(role.name())))
+      return mvc.perform(
+              request(HttpMethod.GET, path, variables).with(user(username).roles(role.name())))
           .andReturn()
           .getResponse()
           .getStatus();

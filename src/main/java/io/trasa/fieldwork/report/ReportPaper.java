@@ -36,8 +36,7 @@ class ReportPaper {
   private final StockService stock;
   private final PeopleService people;
 
-  ReportPaper(
-      PaperPrinter printer, FileService files, StockService stock, PeopleService people) {
+  ReportPaper(PaperPrinter printer, FileService files, StockService stock, PeopleService people) {
     this.printer = printer;
     this.files = files;
     this.stock = stock;

@@ -113,8 +113,7 @@ class ReportSealer {
                 "report-%s-%d.pdf".formatted(sheet.orderNumber(), version),
                 pdf));
     reports.saveAndFlush(
-        new VisitReport(
-            sheet.visitId(), sheet.orderId(), version, document.id(), hash, now));
+        new VisitReport(sheet.visitId(), sheet.orderId(), version, document.id(), hash, now));
     var email = emailOf(sheet);
     if (!email.isEmpty()) {
       documents.send(document.id(), email, sheet.language(), "");

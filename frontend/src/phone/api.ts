@@ -1,0 +1,41 @@
+import { ApiProblem, body, client, upload } from '$lib/http';
+import { Failure, type Transport } from './outbox';
+import type { Action, Day, Item } from './types';
+
+export const loadDay = (day?: string): Promise<Day> =>
+  client.GET('/api/phone/day', { params: { query: { day } } }).then(body);
+
+/** A refusal is about what was sent; anything else is tried again. */
+function failure(problem: unknown, isFile: boolean): Failure {
+  if (!(problem instanceof ApiProblem)) return new Failure('later', 'unexpected', String(problem));
+  const { status, code, message } = problem;
+  if (status === 401 || (status === 403 && !isFile)) return new Failure('out', code, message);
+  const later = status === 0 || status === 408 || status === 429 || status >= 500;
+  return new Failure(later ? 'later' : 'refused', code, message);
+}
+
+export const transport: Transport = {
+  async send(actions: Action[]) {
+    try {
+      const answer = await client.POST('/api/phone/actions', { body: { actions } }).then(body);
+      return answer.outcomes;
+    } catch (problem) {
+      throw failure(problem, false);
+    }
+  },
+  async upload(item: Item & { kind: 'FILE' }, file: Blob) {
+    const form = new FormData();
+    form.set('id', item.id);
+    form.set('visitId', item.visitId);
+    form.set('purpose', item.purpose);
+    form.set('file', file, item.name);
+    try {
+      await upload('/api/phone/files', form);
+    } catch (problem) {
+      throw failure(problem, true);
+    }
+  },
+};
+
+export const reportAddress = (documentId: string) => `/api/phone/documents/${documentId}`;
+export const fileAddress = (fileId: string) => `/api/phone/files/${fileId}`;
