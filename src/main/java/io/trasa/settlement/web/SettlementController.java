@@ -76,7 +76,8 @@ class SettlementController {
   @GetMapping("/due")
   @AllowedFor({Role.ACCOUNTANT, Role.ADMINISTRATOR, Role.MANAGER})
   PageView<DueView> due(@RequestParam @Nullable String search, Paging paging) {
-    var filter = new OrderFilter(VisitStatus.DONE, null, null, null, search);
+    var filter = new OrderFilter(
+            VisitStatus.DONE, null, null, null, null, null, null, null, null, null, search);
     var found = orders.list(filter, paging.request());
     var names = names(found.map(Order::customerId).getContent());
     return PageView.of(found, order -> due(order, names));
