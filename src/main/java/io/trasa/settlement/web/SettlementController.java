@@ -2,8 +2,8 @@ package io.trasa.settlement.web;
 
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
-import io.trasa.orders.Order;
 import io.trasa.orders.OrderFilter;
+import io.trasa.orders.OrderRow;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitStatus;
 import io.trasa.security.AllowedFor;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ class SettlementController {
   /**
    * A done order.
    *
-   * @param doneAt when the last visit was finished
+   * @param workAt planned start of its last visit
    */
   record DueView(
       UUID orderId,
@@ -70,31 +69,29 @@ class SettlementController {
       String title,
       UUID customerId,
       String customerName,
-      @Nullable Instant doneAt) {}
+      String siteName,
+      @Nullable Instant workAt) {
+
+    static DueView of(OrderRow order) {
+      return new DueView(
+          order.id(),
+          order.number(),
+          order.title(),
+          order.customerId(),
+          order.customerName(),
+          order.siteName(),
+          order.nextStart());
+    }
+  }
 
   /** Done orders that are not settled yet, the newest first. */
   @GetMapping("/due")
   @AllowedFor({Role.ACCOUNTANT, Role.ADMINISTRATOR, Role.MANAGER})
   PageView<DueView> due(@RequestParam @Nullable String search, Paging paging) {
-    var filter = new OrderFilter(
+    var filter =
+        new OrderFilter(
             VisitStatus.DONE, null, null, null, null, null, null, null, null, null, search);
-    var found = orders.list(filter, paging.request());
-    var names = names(found.map(Order::customerId).getContent());
-    return PageView.of(found, order -> due(order, names));
-  }
-
-  private static DueView due(Order order, Map<UUID, Customer> names) {
-    return new DueView(
-        order.id(),
-        order.number(),
-        order.title(),
-        order.customerId(),
-        Objects.requireNonNull(names.get(order.customerId())).name(),
-        order.visits().stream()
-            .map(visit -> visit.progress().finishedAt())
-            .filter(Objects::nonNull)
-            .max(Instant::compareTo)
-            .orElse(null));
+    return PageView.of(orders.list(filter, paging.request()), DueView::of);
   }
 
   /**
