@@ -43,8 +43,7 @@ public record Cover(int percent, Reason reason, String number, @Nullable LocalDa
   /**
    * @param day on which the work began, in the company's zone
    */
-  static Cover of(
-      OrderType type, OrderLine.Kind kind, LocalDate day, List<ServicedAsset> devices) {
+  static Cover of(OrderType type, OrderLine.Kind kind, LocalDate day, List<ServicedAsset> devices) {
     if (devices.isEmpty()) {
       return none(Reason.NO_DEVICE);
     }
@@ -76,8 +75,7 @@ public record Cover(int percent, Reason reason, String number, @Nullable LocalDa
       return none(Reason.NO_WARRANTY);
     }
     var device = with.stream().filter(d -> isValid(d, day)).findFirst().orElse(with.getFirst());
-    return new Cover(
-        0, reason(device, day), device.warrantyNumber(), device.warrantyUntil());
+    return new Cover(0, reason(device, day), device.warrantyNumber(), device.warrantyUntil());
   }
 
   private static boolean isValid(ServicedAsset device, LocalDate day) {

@@ -19,8 +19,8 @@ import org.springframework.data.annotation.CreatedBy;
 import org.springframework.data.jpa.domain.support.AuditingEntityListener;
 
 /**
- * What a technician was credited with for work on an order. Written once; a correction is a row that
- * takes the old one back and one that says what is right.
+ * What a technician was credited with for work on an order. Written once; a correction is a row
+ * that takes the old one back and one that says what is right.
  */
 @Entity
 @Table(name = "settlement_earning")

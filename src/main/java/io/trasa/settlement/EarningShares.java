@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Who earns what of an order.
  *
  * <ul>
- *   <li>An operation with a piece rate on the day of its visit brings quantity times rate, shared by
- *       the visit's crew.
+ *   <li>An operation with a piece rate on the day of its visit brings quantity times rate, shared
+ *       by the visit's crew.
  *   <li>Work time is paid by the hour at visits where no operation has a piece rate.
  *   <li>Travel is always paid by the hour.
  * </ul>
@@ -113,8 +113,7 @@ public final class EarningShares {
       weighed = weighed.add(share.getValue());
       // What all up to here get, less what those before got: no cent is lost or made.
       var upToHere =
-          Money.rounded(
-              whole.multiply(weighed).divide(all, 10, RoundingMode.HALF_UP), currency);
+          Money.rounded(whole.multiply(weighed).divide(all, 10, RoundingMode.HALF_UP), currency);
       drafts.add(
           new Draft(
               operation.visitId(),

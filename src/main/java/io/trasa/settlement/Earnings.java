@@ -29,19 +29,15 @@ interface Earnings extends JpaRepository<Earning, UUID> {
       "select e from Earning e where e.day between :from and :to"
           + " and (:technicianId is null or e.technicianId = :technicianId)"
           + " order by e.day, e.id")
-  Page<Earning> between(
-      LocalDate from, LocalDate to, @Nullable UUID technicianId, Pageable page);
+  Page<Earning> between(LocalDate from, LocalDate to, @Nullable UUID technicianId, Pageable page);
 
   @Query(
-      "select e.technicianId as technicianId,"
-          + " sum(case when e.kind = io.trasa.settlement.Earning.Kind.PIECE then e.amount else 0 end)"
-          + " as pieces,"
-          + " sum(case when e.kind <> io.trasa.settlement.Earning.Kind.PIECE then e.amount else 0 end)"
-          + " as hours,"
-          + " sum(e.amount) as amount, count(distinct e.orderId) as orders"
-          + " from Earning e where e.day between :from and :to"
-          + " and (:technicianId is null or e.technicianId = :technicianId)"
-          + " group by e.technicianId order by e.technicianId")
+      "select e.technicianId as technicianId, sum(case when e.kind ="
+          + " io.trasa.settlement.Earning.Kind.PIECE then e.amount else 0 end) as pieces, sum(case"
+          + " when e.kind <> io.trasa.settlement.Earning.Kind.PIECE then e.amount else 0 end) as"
+          + " hours, sum(e.amount) as amount, count(distinct e.orderId) as orders from Earning e"
+          + " where e.day between :from and :to and (:technicianId is null or e.technicianId ="
+          + " :technicianId) group by e.technicianId order by e.technicianId")
   List<Sum> sums(LocalDate from, LocalDate to, @Nullable UUID technicianId);
 
   List<Earning> findBySettlementIdOrderById(UUID settlementId);

@@ -26,8 +26,7 @@ public class HourlyRate extends Stored {
   @SuppressWarnings("NullAway") // filled from the database
   protected HourlyRate() {}
 
-  HourlyRate(
-      @Nullable UUID technicianId, LocalDate validFrom, BigDecimal amount, BigDecimal cost) {
+  HourlyRate(@Nullable UUID technicianId, LocalDate validFrom, BigDecimal amount, BigDecimal cost) {
     this.technicianId = technicianId;
     this.validFrom = validFrom;
     this.amount = amount;

@@ -11,8 +11,8 @@ import org.springframework.data.jpa.repository.Query;
 interface HourlyRates extends JpaRepository<HourlyRate, UUID> {
 
   @Query(
-      "select r from HourlyRate r where r.validFrom = :day"
-          + " and (r.technicianId = :technicianId or (:technicianId is null and r.technicianId is null))")
+      "select r from HourlyRate r where r.validFrom = :day and (r.technicianId = :technicianId or"
+          + " (:technicianId is null and r.technicianId is null))")
   Optional<HourlyRate> of(@Nullable UUID technicianId, LocalDate day);
 
   /** A technician's own rate counts before everybody's, however old it is. */

@@ -44,8 +44,7 @@ final class LineProposal {
   /**
    * @param catalogue what the register says of operations that were not agreed
    */
-  List<SettlementLine> of(
-      WorkDone work, List<OrderPart> parts, Map<UUID, OrderLine> catalogue) {
+  List<SettlementLine> of(WorkDone work, List<OrderPart> parts, Map<UUID, OrderLine> catalogue) {
     var done = new LinkedHashMap<String, BigDecimal>();
     var first = new HashMap<String, WorkDone.Operation>();
     for (var operation : work.operations()) {
@@ -140,8 +139,7 @@ final class LineProposal {
     var perPiece = price.divide(bought.quantity(), 4, RoundingMode.HALF_UP);
     boolean exact = perPiece.multiply(bought.quantity()).compareTo(price) == 0;
     add(
-        line(
-            OrderLine.Kind.PART, null, bought.text(), "pc", exact ? perPiece : price, vatRate()),
+        line(OrderLine.Kind.PART, null, bought.text(), "pc", exact ? perPiece : price, vatRate()),
         exact ? bought.quantity() : BigDecimal.ONE,
         Origin.PURCHASE);
   }

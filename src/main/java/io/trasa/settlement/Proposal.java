@@ -40,8 +40,7 @@ public record Proposal(
     List<OpenPoint> points) {
 
   /** A technician's time on one day. */
-  public record TimeSpent(
-      UUID technicianId, WorkDone.TimeKind kind, LocalDate day, long seconds) {}
+  public record TimeSpent(UUID technicianId, WorkDone.TimeKind kind, LocalDate day, long seconds) {}
 
   public Totals totals() {
     return Totals.of(currency, lines);

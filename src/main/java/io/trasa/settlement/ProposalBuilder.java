@@ -113,8 +113,7 @@ class ProposalBuilder {
         .forEach(
             visit ->
                 crews.put(
-                    visit.id(),
-                    new EarningShares.Crew(day(began(visit)), visit.technicianIds())));
+                    visit.id(), new EarningShares.Crew(day(began(visit)), visit.technicianIds())));
     return crews;
   }
 
@@ -180,10 +179,7 @@ class ProposalBuilder {
         .map(
             e ->
                 new Proposal.TimeSpent(
-                    e.getKey().technicianId(),
-                    e.getKey().kind(),
-                    e.getKey().day(),
-                    e.getValue()))
+                    e.getKey().technicianId(), e.getKey().kind(), e.getKey().day(), e.getValue()))
         .toList();
   }
 

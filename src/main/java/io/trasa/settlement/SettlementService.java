@@ -72,8 +72,8 @@ public class SettlementService {
   }
 
   /**
-   * Settles an order: keeps the lines and costs, posts the technicians' earnings, and the visits are
-   * settled; all of it or nothing. The same wish sent twice settles once.
+   * Settles an order: keeps the lines and costs, posts the technicians' earnings, and the visits
+   * are settled; all of it or nothing. The same wish sent twice settles once.
    *
    * @throws ConflictException with code {@code settled-already}, {@code not-done}, {@code
    *     parts-on-van}, or {@code changed-meanwhile} if the facts are not those the person saw
@@ -234,7 +234,9 @@ public class SettlementService {
     var onVan =
         proposal.points().stream()
             .filter(point -> point.code() == OpenPoint.Code.PART_ON_VAN)
-            .map(point -> point.quantity().stripTrailingZeros().toPlainString() + " × " + point.subject())
+            .map(
+                point ->
+                    point.quantity().stripTrailingZeros().toPlainString() + " × " + point.subject())
             .toList();
     if (onVan.isEmpty()) {
       return;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * What is open on an invoice or receipt: {@code open = gross - credited - paid}. The database writes
- * it with every document and payment, nobody else does.
+ * What is open on an invoice or receipt: {@code open = gross - credited - paid}. The database
+ * writes it with every document and payment, nobody else does.
  */
 @Entity
 @Immutable

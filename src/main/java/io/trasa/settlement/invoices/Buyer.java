@@ -3,6 +3,7 @@ package io.trasa.settlement.invoices;
 import io.trasa.customers.Address;
 import io.trasa.customers.Customer;
 import jakarta.persistence.Embeddable;
+import java.util.List;
 
 /**
  * Who the payer was when we issued.
@@ -35,5 +36,10 @@ public record Buyer(
         billing.country(),
         billing.vatId(),
         customer.email());
+  }
+
+  /** As it stands in the window of a letter. */
+  List<String> address() {
+    return List.of(name, street, (postcode + " " + city).strip());
   }
 }

@@ -121,14 +121,12 @@ public class CreditNotes {
               }
               lines.add(original.lines().get(position).credited(position, quantity));
             });
-    wish.amounts()
-        .forEach((rate, net) -> lines.add(InvoiceLine.amount(wish.reason(), net, rate)));
+    wish.amounts().forEach((rate, net) -> lines.add(InvoiceLine.amount(wish.reason(), net, rate)));
     return lines.isEmpty() ? rest(original, earlier, wish.reason()) : lines;
   }
 
   /** All that is left: lines as they were, or what remains in each VAT rate after amounts. */
-  private static List<InvoiceLine> rest(
-      Invoice original, List<Invoice> earlier, String reason) {
+  private static List<InvoiceLine> rest(Invoice original, List<Invoice> earlier, String reason) {
     boolean byLines =
         earlier.stream()
             .flatMap(note -> note.lines().stream())

@@ -14,6 +14,7 @@ import org.mustangproject.Allowance;
 import org.mustangproject.BankDetails;
 import org.mustangproject.Item;
 import org.mustangproject.Product;
+import org.mustangproject.ReferencedDocument;
 import org.mustangproject.TradeParty;
 import org.mustangproject.ZUGFeRD.Profiles;
 import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
@@ -90,7 +91,7 @@ final class EInvoice {
     }
     if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
       out.setCreditNote();
-      out.setInvoiceReferencedDocumentID(invoice.originalNumber());
+      out.addInvoiceReferencedDocument(new ReferencedDocument(invoice.originalNumber()));
       out.addNote(invoice.reason());
     }
     for (int i = 0; i < invoice.lines().size(); i++) {
@@ -104,12 +105,16 @@ final class EInvoice {
     if (invoice.reverseCharge()) {
       product.setReverseCharge().setTaxExemptionReason("Reverse charge");
     }
-    var item = new Item(product, plain(line.unitPrice()), plain(line.quantity()));
+    var currency = invoice.currency();
+    var allowance = line.allowance(currency);
+    var item =
+        allowance.signum() > 0
+            ? new WholeItem(product, line.full(currency).amount(), plain(line.quantity()))
+            : new Item(product, plain(line.unitPrice()), plain(line.quantity()));
     item.setId(String.valueOf(position));
     if (!line.orderNumber().isEmpty()) {
       item.addNote(line.orderNumber());
     }
-    var allowance = line.allowance(invoice.currency());
     if (allowance.signum() > 0) {
       item.addAllowance(
           new Allowance(allowance.amount())
@@ -117,6 +122,22 @@ final class EInvoice {
               .setReasonCode("95"));
     }
     return item;
+  }
+
+  /**
+   * Priced for its whole quantity: the library takes the allowance off before it rounds, which may
+   * leave a cent where a warranty covers all.
+   */
+  private static final class WholeItem extends Item {
+
+    WholeItem(Product product, BigDecimal whole, BigDecimal quantity) {
+      super(product, whole, quantity);
+    }
+
+    @Override
+    public BigDecimal getBasisQuantity() {
+      return getQuantity();
+    }
   }
 
   private static TradeParty seller(Seller seller) {

@@ -166,8 +166,22 @@ public class Invoice {
     var content = new StringBuilder();
     for (Object part :
         new Object[] {
-          kind, number, customerId, originalNumber, reason, issuedOn, serviceFrom, serviceTo, dueOn,
-          currency, reverseCharge, seller, buyer, plain(net), plain(vat), plain(gross)
+          kind,
+          number,
+          customerId,
+          originalNumber,
+          reason,
+          issuedOn,
+          serviceFrom,
+          serviceTo,
+          dueOn,
+          currency,
+          reverseCharge,
+          seller,
+          buyer,
+          plain(net),
+          plain(vat),
+          plain(gross)
         }) {
       content.append(part).append('\n');
     }

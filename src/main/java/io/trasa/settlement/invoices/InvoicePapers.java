@@ -78,9 +78,13 @@ public class InvoicePapers {
   }
 
   private UUID archive(Invoice invoice) {
+    var paper = Paper.of(invoice);
     var pdf =
         printer.print(
-            template(invoice.kind()), invoice.language(), Map.of("invoice", Paper.of(invoice)));
+            "invoice",
+            invoice.language(),
+            Map.of(
+                "paper", paper, "kind", invoice.kind().name(), "address", paper.buyer().address()));
     var whole = invoice.kind() == InvoiceKind.RECEIPT ? pdf : EInvoice.embed(pdf, invoice);
     var documentId =
         documents
@@ -93,18 +97,12 @@ public class InvoicePapers {
                     invoice.number() + ".pdf",
                     whole))
             .id();
-    jdbc.sql("insert into settlement_invoice_paper (invoice_id, document_id) values (:id, :document)")
+    jdbc.sql(
+            "insert into settlement_invoice_paper (invoice_id, document_id) values (:id,"
+                + " :document)")
         .param("id", invoice.id())
         .param("document", documentId)
         .update();
     return documentId;
-  }
-
-  private static String template(InvoiceKind kind) {
-    return switch (kind) {
-      case INVOICE -> "invoice";
-      case RECEIPT -> "receipt";
-      case CREDIT_NOTE -> "credit-note";
-    };
   }
 }

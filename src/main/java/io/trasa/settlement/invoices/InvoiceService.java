@@ -143,8 +143,7 @@ public class InvoiceService {
       String email) {
     var day = LocalDate.ofInstant(at, zone);
     var sequence = numbers.next(head.kind(), day.getYear());
-    var invoice =
-        invoices.saveAndFlush(new Invoice(head, sequence, day, at, seller, buyer, lines));
+    var invoice = invoices.saveAndFlush(new Invoice(head, sequence, day, at, seller, buyer, lines));
     events.publishEvent(new InvoiceIssued(invoice.id(), email));
     live.publishAfterCommit("invoices", Map.of("id", invoice.id()));
     return invoice;

@@ -191,10 +191,7 @@ public class PaymentService {
 
   private static void requireOpen(Balance balance, Money amount) {
     var open = balance.open();
-    boolean fits =
-        amount.signum() > 0
-            ? amount.compareTo(open) <= 0
-            : amount.compareTo(open) >= 0;
+    boolean fits = amount.signum() > 0 ? amount.compareTo(open) <= 0 : amount.compareTo(open) >= 0;
     if (!fits) {
       throw new ConflictException(
           "over-payment",
@@ -205,5 +202,4 @@ public class PaymentService {
               : "Only what was paid too much can be paid back.");
     }
   }
-
 }

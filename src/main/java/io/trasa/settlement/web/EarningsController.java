@@ -79,8 +79,7 @@ class EarningsController {
   @AllowedFor({Role.ACCOUNTANT, Role.ADMINISTRATOR, Role.MANAGER})
   PageView<EarningSum> sums(
       @RequestParam @ThisCentury LocalDate from, @RequestParam @ThisCentury LocalDate to) {
-    return PageView.whole(
-        earnings.sums(from, to, null).stream().map(EarningSum::of).toList());
+    return PageView.whole(earnings.sums(from, to, null).stream().map(EarningSum::of).toList());
   }
 
   /** The caller's own, and nobody else's. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An issued paper in a list.
  *
- * @param open still to be paid; null for credit notes, which have no balance of their own, and where
- *     it was not asked for
+ * @param open still to be paid; null for credit notes, which have no balance of their own, and
+ *     where it was not asked for
  */
 record InvoiceBrief(
     UUID id,

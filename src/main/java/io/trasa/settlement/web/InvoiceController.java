@@ -115,8 +115,7 @@ class InvoiceController {
           invoiceId,
           Text.orEmpty(reason),
           Objects.requireNonNullElse(lines, List.<CreditLine>of()).stream()
-              .collect(
-                  Collectors.toMap(CreditLine::line, CreditLine::quantity, BigDecimal::add)),
+              .collect(Collectors.toMap(CreditLine::line, CreditLine::quantity, BigDecimal::add)),
           Objects.requireNonNullElse(amounts, List.<CreditAmount>of()).stream()
               .collect(
                   Collectors.toMap(

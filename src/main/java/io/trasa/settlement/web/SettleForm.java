@@ -91,6 +91,7 @@ record SettleForm(
             .toList(),
         Objects.requireNonNullElse(shares, List.<CrewShare>of()).stream()
             .collect(
-                Collectors.toMap(CrewShare::technicianId, CrewShare::share, (one, other) -> other)));
+                Collectors.toMap(
+                    CrewShare::technicianId, CrewShare::share, (one, other) -> other)));
   }
 }
