@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.mustangproject.validator.XMLValidator;
 import org.mustangproject.validator.ValidationContext;
+import org.mustangproject.validator.XMLValidator;
 
 /** Invoices of all sorts, by a fixed seed, before the official rules of EN 16931. */
 class EInvoiceTest {
@@ -29,7 +29,8 @@ class EInvoiceTest {
     "Łódzkie Zakłady Ślusarskie Sp. z o.o.",
     "Топлофикация „Изгрев“ ООД",
     "Peña e Hijos, S.L.",
-    "Ingenieurgesellschaft für Wärmepumpen-, Kälte- und Lüftungstechnik Müritz-Oderhaff mbH & Co. KG"
+    "Ingenieurgesellschaft für Wärmepumpen-, Kälte- und Lüftungstechnik Müritz-Oderhaff mbH & Co."
+        + " KG"
   };
   private static final String[] TEXTS = {
     "Brenner reinigen",
@@ -46,10 +47,18 @@ class EInvoiceTest {
     for (int i = 0; i < INVOICES; i++) {
       var invoice = invoice(random, i + 1);
       var xml = EInvoice.xml(invoice);
-      assertThat(faults(xml)).as("%s%n%s", invoice.number(), new String(xml, StandardCharsets.UTF_8)).isEmpty();
-      assertThat(value(xml, "GrandTotalAmount")).as(invoice.number()).isEqualByComparingTo(invoice.gross().amount());
-      assertThat(value(xml, "TaxBasisTotalAmount")).as(invoice.number()).isEqualByComparingTo(invoice.net().amount());
-      assertThat(value(xml, "TaxTotalAmount")).as(invoice.number()).isEqualByComparingTo(invoice.vat().amount());
+      assertThat(faults(xml))
+          .as("%s%n%s", invoice.number(), new String(xml, StandardCharsets.UTF_8))
+          .isEmpty();
+      assertThat(value(xml, "GrandTotalAmount"))
+          .as(invoice.number())
+          .isEqualByComparingTo(invoice.gross().amount());
+      assertThat(value(xml, "TaxBasisTotalAmount"))
+          .as(invoice.number())
+          .isEqualByComparingTo(invoice.net().amount());
+      assertThat(value(xml, "TaxTotalAmount"))
+          .as(invoice.number())
+          .isEqualByComparingTo(invoice.vat().amount());
     }
   }
 
@@ -91,7 +100,13 @@ class EInvoiceTest {
             "EUR",
             reverse);
     return new Invoice(
-        head, sequence, day, Instant.EPOCH, seller(), buyer(random, reverse), lines(random, reverse));
+        head,
+        sequence,
+        day,
+        Instant.EPOCH,
+        seller(),
+        buyer(random, reverse),
+        lines(random, reverse));
   }
 
   static Seller seller() {
@@ -127,16 +142,19 @@ class EInvoiceTest {
     return IntStream.range(0, count)
         .mapToObj(
             i -> {
-              int cover = random.nextInt(4) == 0 ? (random.nextInt(3) == 0 ? random.nextInt(101) : 100) : 0;
+              int cover =
+                  random.nextInt(4) == 0 ? (random.nextInt(3) == 0 ? random.nextInt(101) : 100) : 0;
               return new InvoiceLine(
                   UUID.randomUUID(),
                   "26-%05d".formatted(random.nextInt(100)),
                   null,
                   OrderLine.Kind.PART,
                   pick(random, TEXTS),
-                  BigDecimal.valueOf(1 + random.nextInt(random.nextBoolean() ? 10_000 : 9_999_999), 3),
+                  BigDecimal.valueOf(
+                      1 + random.nextInt(random.nextBoolean() ? 10_000 : 9_999_999), 3),
                   pick(random, UNITS),
-                  BigDecimal.valueOf(random.nextInt(random.nextBoolean() ? 1_000_000 : 100), random.nextInt(5)),
+                  BigDecimal.valueOf(
+                      random.nextInt(random.nextBoolean() ? 1_000_000 : 100), random.nextInt(5)),
                   reverse ? BigDecimal.ZERO : new BigDecimal(pick(random, RATES)),
                   cover,
                   cover > 0 ? Cover.Reason.COVERED : Cover.Reason.NO_WARRANTY,
