@@ -182,8 +182,8 @@ class RecurrenceIT {
     "FREQ=DAILY, ', ''durationMinutes'': 4', durationMinutes",
     "FREQ=DAILY, ', ''leadDays'': 731', leadDays",
     "FREQ=DAILY, ', ''startsOn'': ''2100-01-01''', startsOn",
-    "FREQ=DAILY, ', ''skills'': [{''skillId'': ''01890000-0000-7000-8000-000000000000'','"
-        + " ' ''level'': 1}]', skills[0].skillId",
+    "FREQ=DAILY, ', ''skills'': [{''skillId'': ''01890000-0000-7000-8000-000000000000'', ''level'':"
+        + " 1}]', skills[0].skillId",
   })
   void namesTheFieldThatIsWrong(String rule, String more, String field) {
     var answer = plan(rule, more);
