@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +17,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerService {
 
   private static final Sort BY_NAME = Sort.by("name", "id");
+  private static final Pattern PHONE = Pattern.compile("[+0-9 ()/.-]+");
+  private static final int LEAST_DIGITS = 3;
 
   private final Customers customers;
   private final Sites sites;
@@ -64,11 +68,25 @@ public class CustomerService {
     return customers.findById(id).orElseThrow(() -> new NotFoundException("customer", id));
   }
 
-  /** Customers whose number, name, phone or e-mail hold all the words, by name. */
+  /**
+   * Customers whose number, name, phone or e-mail hold all the words, by name. A phone number is
+   * found however it is written, with or without its country.
+   */
   @Transactional(readOnly = true)
   public Page<Customer> search(@Nullable String words, Pageable page) {
     var sorted = PageRequest.of(page.getPageNumber(), page.getPageSize(), BY_NAME);
-    return customers.findAll(TextSearch.allWords("search", words), sorted);
+    return customers.findAll(matching(words), sorted);
+  }
+
+  private static Specification<Customer> matching(@Nullable String words) {
+    Specification<Customer> asWords = TextSearch.allWords("search", words);
+    if (words == null || !PHONE.matcher(words).matches()) {
+      return asWords;
+    }
+    var digits = words.replaceAll("\\D", "").replaceFirst("^0+", "");
+    return digits.length() < LEAST_DIGITS
+        ? asWords
+        : asWords.or(TextSearch.allWords("search", digits));
   }
 
   /** The ids of at most so many customers that match, see {@link #search}; none without words. */

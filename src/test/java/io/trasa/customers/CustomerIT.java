@@ -117,6 +117,11 @@ class CustomerIT {
     "zazolc gesla, Zażółć Gęślą",
     "039577441, Phone Finder",
     "77 441, Phone Finder",
+    "0395/77-441, Phone Finder",
+    "(0395)77 441, Phone Finder",
+    "+493956688123, Phone Abroad",
+    "0395 66 88 123, Phone Abroad",
+    "0049 395 6688123, Phone Abroad",
     "100%_sure, 100%_sure Ltd",
   })
   void findsByAnyPartWhateverCaseAndAccents(String words, String name) {
@@ -126,6 +131,7 @@ class CustomerIT {
       customer("Zażółć Gęślą");
       customer("100%_sure Ltd");
       office.post("{'name': 'Phone Finder', 'phone': '(0395) 77/441'}", "/api/customers");
+      office.post("{'name': 'Phone Abroad', 'phone': '+49 395 6688123'}", "/api/customers");
     }
     var found = office.get("/api/customers?search={words}", words);
     assertThat(found.body().get("total").asInt()).as(found.body().toString()).isEqualTo(1);
