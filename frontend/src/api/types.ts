@@ -60,6 +60,8 @@ export interface DemoLogin {
 export interface Settings {
   version: string;
   timeZone: string;
+  /** The one the company counts in, by ISO 4217. */
+  currency: string;
   demoLogins?: DemoLogin[] | null;
   map: {
     rasterUrl: string;

@@ -127,6 +127,27 @@ export const pages: Page[] = [
     load: () => import('$assets/OperationsPage.svelte'),
   },
   {
+    path: '/equipment/plans',
+    section: 'assets',
+    title: 'assets.plans',
+    roles: may.assets,
+    load: () => import('$assets/plans/PlansPage.svelte'),
+  },
+  {
+    path: '/equipment/plans/:id',
+    section: 'assets',
+    title: 'assets.plan',
+    roles: may.assets,
+    load: () => import('$assets/plans/PlanPage.svelte'),
+  },
+  {
+    path: '/equipment/plans/:id/edit',
+    section: 'assets',
+    title: 'assets.plan',
+    roles: may.assets,
+    load: () => import('$assets/plans/PlanEditPage.svelte'),
+  },
+  {
     path: '/parts',
     section: 'parts',
     title: 'parts.title',

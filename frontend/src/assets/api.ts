@@ -8,7 +8,7 @@ export type AssetForm = Schemas['AssetForm'];
 export type AssetChange = Schemas['AssetChangeView'];
 export type Operation = Schemas['OperationView'];
 export type OperationForm = Schemas['OperationForm'];
-export type Order = Schemas['OrderView'];
+export type Order = Schemas['OrderRow'];
 export type Skill = Schemas['SkillView'];
 
 const few = 20;

@@ -104,10 +104,11 @@ export class AssetDraft {
       commissionedOn,
       notes,
       active: this.#active,
-      warranties: this.warranties.map(({ key: _, from, until, ...rest }) => ({
-        ...rest,
+      warranties: this.warranties.map(({ number, from, until, coversLabour, coversParts, coversTravel }) => ({
+        number,
         from: from ?? '',
         until: until ?? '',
+        ...{ coversLabour, coversParts, coversTravel },
       })),
       characteristics: named.map(({ name, value }) => ({ name, value })),
     };

@@ -9,7 +9,7 @@ export type Contact = Schemas['ContactView'];
 export type ContactForm = Schemas['ContactForm'];
 export type Site = Schemas['SiteView'];
 export type SiteForm = Schemas['SiteForm'];
-export type Order = Schemas['OrderView'];
+export type Order = Schemas['OrderRow'];
 export type Asset = Schemas['AssetView'];
 
 const most = 200;

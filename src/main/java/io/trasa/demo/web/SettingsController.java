@@ -5,6 +5,7 @@ import io.trasa.routing.Bounds;
 import io.trasa.routing.RoadNetwork;
 import io.trasa.security.AllowedFor;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ class SettingsController {
   private final RoadNetwork roads;
   private final DemoCompany demo;
   private final ZoneId zone;
+  private final Currency currency;
   private final String rasterUrl;
   private final String attribution;
 
@@ -24,17 +26,26 @@ class SettingsController {
       RoadNetwork roads,
       DemoCompany demo,
       ZoneId zone,
+      Currency currency,
       @Value("${trasa.map.raster-url}") String rasterUrl,
       @Value("${trasa.map.attribution}") String attribution) {
     this.roads = roads;
     this.demo = demo;
     this.zone = zone;
+    this.currency = currency;
     this.rasterUrl = rasterUrl;
     this.attribution = attribution;
   }
 
+  /**
+   * @param currency the one the company counts in, by ISO 4217
+   */
   record SettingsView(
-      String version, String timeZone, List<DemoCompany.Login> demoLogins, MapView map) {}
+      String version,
+      String timeZone,
+      String currency,
+      List<DemoCompany.Login> demoLogins,
+      MapView map) {}
 
   record MapView(String rasterUrl, String attribution, Bounds bounds) {}
 
@@ -45,6 +56,7 @@ class SettingsController {
     return new SettingsView(
         version == null ? "development" : version,
         zone.getId(),
+        currency.getCurrencyCode(),
         demo.logins(),
         new MapView(rasterUrl, attribution, roads.bounds()));
   }
