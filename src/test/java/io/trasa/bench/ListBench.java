@@ -1,0 +1,105 @@
+package io.trasa.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trasa.testkit.Browser;
+import io.trasa.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * How long lists take with 100,000 orders, over HTTP, one caller at a time: {@code mvn verify -Pbench
+ * -Dit.test=ListBench}. Prints a table for docs/benchmarks.md; measures, and asserts nothing but
+ * that the answers came.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"trasa.demo.enabled=false", "trasa.security.first-admin-password=bench-password"})
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+class ListBench {
+
+  private static final int WARM_UP = 10;
+  private static final int CALLS = 60;
+
+  /** What people do on the lists; the comma separates the name from the address. */
+  private static final List<String> LISTS =
+      List.of(
+          "orders, newest|/api/orders",
+          "orders, page 500|/api/orders?page=499&size=50",
+          "orders, one status|/api/orders?status=NEW",
+          "orders, status and priority|/api/orders?status=PLANNED&priority=HIGH",
+          "orders, words (umlaut)|/api/orders?search=k%C3%BChlraum%20312",
+          "orders, words (Cyrillic)|/api/orders?search=%D0%BC%D0%B0%D1%88%D0%B8%D0%BD%D0%B0%D1%82%D0%B0%20312",
+          "orders, by customer's name|/api/orders?search=kowalska%2017",
+          "orders, by number|/api/orders?search=B0042421",
+          "customers, words|/api/customers?search=petrov",
+          "customers, phone|/api/customers?search=0004242",
+          "devices, serial|/api/assets?search=00012345",
+          "invoices, newest|/api/invoices",
+          "debts|/api/debts",
+          "report: unfinished repairs|/api/reports/unfinished-repairs",
+          "report: history by serial|/api/reports/history-by-serial?search=sn-00012345",
+          "report: earnings, a month|/api/reports/earnings?from=2026-01-01&to=2026-01-31",
+          "report: profitability, a quarter|/api/reports/profitability?from=2026-01-01&to=2026-03-31",
+          "report: profitability, everything|/api/reports/profitability");
+
+  @LocalServerPort int port;
+  @Autowired JdbcTemplate jdbc;
+
+  @Test
+  void lists() throws Exception {
+    try (var connection = jdbc.getDataSource().getConnection()) {
+      ScriptUtils.executeSqlScript(
+          connection,
+          new org.springframework.core.io.support.EncodedResource(
+              new ClassPathResource("bench/many-orders.sql"), "UTF-8"),
+          false,
+          false,
+          "--",
+          "\n\n",
+          "/*",
+          "*/");
+    }
+    var table = new ArrayList<String>();
+    try (var browser = new Browser(port)) {
+      browser.logIn("admin", "bench-password");
+      for (var list : LISTS) {
+        table.add(measured(browser, list.split("\\|", 2)));
+      }
+    }
+    System.out.println("| list | rows | median ms | p95 ms |\n|---|---|---|---|");
+    table.forEach(System.out::println);
+  }
+
+  private static String measured(Browser browser, String[] list) {
+    var millis = new ArrayList<Double>();
+    long rows = 0;
+    for (int i = 0; i < WARM_UP + CALLS; i++) {
+      long start = System.nanoTime();
+      var answer = browser.get(list[1]);
+      double took = (System.nanoTime() - start) / 1e6;
+      assertThat(answer.status()).as(list[1] + " " + answer.text()).isEqualTo(200);
+      rows = answer.json().path("total").asLong(-1);
+      if (i >= WARM_UP) {
+        millis.add(took);
+      }
+    }
+    millis.sort(null);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %.1f | %.1f |",
+        list[0],
+        rows < 0 ? "" : rows,
+        millis.get(CALLS / 2),
+        millis.get(CALLS * 95 / 100));
+  }
+}
