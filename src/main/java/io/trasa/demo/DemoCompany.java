@@ -45,7 +45,9 @@ public class DemoCompany implements ApplicationRunner {
   private final DemoPlaces places;
   private final DemoPeople demoPeople;
   private final DemoCustomers customers;
+  private final DemoRegister register;
   private final DemoDays days;
+  private final DemoHistory history;
   private final UserService users;
   private final PeopleService people;
   private final OrderService orders;
@@ -59,7 +61,9 @@ public class DemoCompany implements ApplicationRunner {
       DemoPlaces places,
       DemoPeople demoPeople,
       DemoCustomers customers,
+      DemoRegister register,
       DemoDays days,
+      DemoHistory history,
       UserService users,
       PeopleService people,
       OrderService orders,
@@ -71,7 +75,9 @@ public class DemoCompany implements ApplicationRunner {
     this.places = places;
     this.demoPeople = demoPeople;
     this.customers = customers;
+    this.register = register;
     this.days = days;
+    this.history = history;
     this.users = users;
     this.people = people;
     this.orders = orders;
@@ -96,18 +102,28 @@ public class DemoCompany implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (settings.enabled()) {
+      boolean isNew = users.isEmpty();
       currentUser.actAs(MAKER, () -> transaction.executeWithoutResult(status -> fill()));
+      if (isNew) {
+        history.create(
+            today(), customers.sites(), register.contents(), new Random(settings.seed() + 1));
+        log.info("The demo company has a past of {} days.", DemoHistory.DAYS);
+      }
     }
   }
 
   private void fill() {
-    LocalDate today = LocalDate.now(clock.withZone(zone));
+    LocalDate today = today();
     if (users.isEmpty()) {
       company();
-      days.create(today, customers.sites(), new Random(settings.seed()));
+      days.create(today, customers.sites(), register.contents(), new Random(settings.seed()));
       log.info("The demo company is ready: {} visits to plan from {} on.", DemoDays.VISITS, today);
     } else if (isDemo() && orders.visitsFor(today, DemoDays.DAYS).isEmpty()) {
-      days.create(today, customers.sites(), new Random(settings.seed() + today.toEpochDay()));
+      days.create(
+          today,
+          customers.sites(),
+          register.contents(),
+          new Random(settings.seed() + today.toEpochDay()));
       log.info("The demo company has new visits to plan from {} on.", today);
     }
   }
@@ -118,6 +134,7 @@ public class DemoCompany implements ApplicationRunner {
     Collections.shuffle(all, random);
     demoPeople.create(all.subList(0, 20), DemoPlaces.boxOf(all));
     customers.create(all.subList(20, 20 + SITES));
+    register.create(today(), customers.sites(), random);
     for (Role role : Role.values()) {
       users.create(username(role), PASSWORD, profile(role));
     }
@@ -129,6 +146,10 @@ public class DemoCompany implements ApplicationRunner {
     String word = role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
     return new UserService.Profile(
         technician == null ? "Demo " + word : technician.name(), Set.of(role), "en", technicianId);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(zone));
   }
 
   private boolean isDemo() {

@@ -55,10 +55,10 @@ class DemoDays {
     this.zone = zone;
   }
 
-  void create(LocalDate from, List<Site> sites, Random random) {
+  void create(LocalDate from, List<Site> sites, DemoRegister.Contents contents, Random random) {
     workingHours(from);
     absences(from);
-    var filling = new Filling(sites, skills(), random);
+    var filling = new Filling(sites, skills(), contents, random);
     int made = special(from, filling);
     for (int day = 0; day < DAYS; day++) {
       for (int i = 0; i < VISITS_BY_DAY[day] && made < VISITS; i++, made++) {
@@ -71,7 +71,8 @@ class DemoDays {
   }
 
   /** What the filling of the days draws from. */
-  private record Filling(List<Site> sites, Map<String, UUID> skills, Random random) {
+  private record Filling(
+      List<Site> sites, Map<String, UUID> skills, DemoRegister.Contents contents, Random random) {
     Site site() {
       return sites.get(random.nextInt(sites.size()));
     }
@@ -188,9 +189,9 @@ class DemoDays {
             due,
             "",
             checklist(work),
-            parts(work),
-            List.of(),
-            List.of());
+            parts(work, filling),
+            filling.contents().deviceFor(work, site),
+            filling.contents().lines(work));
     var visit =
         new Visit.Details(
             Duration.ofMinutes(work.minutes()),
@@ -210,10 +211,12 @@ class DemoDays {
         : List.of(new ChecklistItem("Fault found and removed", true));
   }
 
-  private static List<PartToCollect> parts(DemoWork work) {
-    return work.title().contains("Filter")
-        ? List.of(new PartToCollect(null, "Filter cartridge", BigDecimal.ONE))
-        : List.of();
+  /** Every second job takes its usual part along. */
+  private static List<PartToCollect> parts(DemoWork work, Filling filling) {
+    var part = filling.contents().parts().get(work.partCode());
+    return part == null || filling.random().nextBoolean()
+        ? List.of()
+        : List.of(new PartToCollect(part.id(), part.name(), BigDecimal.ONE.setScale(3)));
   }
 
   private TimeWindow window(LocalDate day, int fromHour, int toHour) {

@@ -12,6 +12,23 @@ import java.util.List;
 record DemoWork(
     String title, OrderType type, String skill, int level, int minutes, Priority priority) {
 
+  /** Of the operation and, with the same number, its place in {@link #USUAL}. */
+  String code() {
+    return "OP-%03d".formatted(USUAL.indexOf(this) + 1);
+  }
+
+  /** The part that this work usually takes. */
+  String partCode() {
+    return switch (skill) {
+      case GAS -> "P-130";
+      case ELECTRICAL -> "P-160";
+      case COOLING -> "P-120";
+      case HEAT_PUMPS -> "P-140";
+      case KITCHENS -> "P-110";
+      default -> "P-100";
+    };
+  }
+
   static final String GAS = "Gas";
   static final String ELECTRICAL = "Electrical";
   static final String COOLING = "Refrigeration";

@@ -51,7 +51,7 @@ final class Reports {
               List.of("asset_id"),
               false,
               List.of(
-                  Column.of("serial", TEXT).to("/assets/{asset_id}"),
+                  Column.of("serial", TEXT).to("/equipment/{asset_id}"),
                   Column.of("model", TEXT),
                   Column.of("customer", TEXT),
                   Column.of("happened_at", INSTANT),
