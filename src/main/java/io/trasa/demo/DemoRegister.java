@@ -225,7 +225,7 @@ class DemoRegister {
     for (Site site : sites) {
       for (String skill : MODELS.keySet().stream().sorted().toList()) {
         if (random.nextInt(100) < 55) {
-          device(models.get(skill), site, "NB%06d".formatted(serial += 7), today, random);
+          device(java.util.Objects.requireNonNull(models.get(skill)), site, "NB%06d".formatted(serial += 7), today, random);
         }
       }
     }
