@@ -23,9 +23,14 @@ public final class BackdatedClock extends Clock {
     ScopedValue.where(THEN, then).run(work);
   }
 
+  /** The time that the calling thread lives in; the given one outside of {@link #at}. */
+  public static Instant thenOr(Instant now) {
+    return THEN.isBound() ? THEN.get() : now;
+  }
+
   @Override
   public Instant instant() {
-    return THEN.isBound() ? THEN.get() : real.instant();
+    return thenOr(real.instant());
   }
 
   @Override

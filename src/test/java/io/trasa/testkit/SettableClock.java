@@ -1,5 +1,6 @@
 package io.trasa.testkit;
 
+import io.trasa.common.BackdatedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class SettableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return BackdatedClock.thenOr(now.get());
   }
 
   @Override
