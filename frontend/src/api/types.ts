@@ -79,6 +79,9 @@ export interface Kpis {
   workSeconds: number;
   waitSeconds: number;
   loadPercent: number;
+  /** Visits that will begin too late, and those that nearly do; of published routes only. */
+  late?: number;
+  atRisk?: number;
 }
 export interface Finding {
   rule: string;
@@ -96,6 +99,16 @@ export interface Stop {
   pinned: boolean;
   crewLead: boolean;
   findings: Finding[];
+  /** How it really goes; none while nothing of the route was sent. */
+  estimate?: Estimate | null;
+}
+export type Risk = 'FINE' | 'AT_RISK' | 'LATE';
+export interface Estimate {
+  arrival: string;
+  start: string;
+  end: string;
+  risk: Risk;
+  slackSeconds?: number | null;
 }
 export interface Route {
   depart: string;
@@ -107,6 +120,7 @@ export interface Route {
   loadPercent: number;
   returnDriveSeconds: number;
   returnDriveMetres: number;
+  estimatedHome?: { at: string; overtimeSeconds: number } | null;
   stops: Stop[];
 }
 export interface TechnicianDay {
@@ -143,6 +157,46 @@ export interface Visit {
   crewSize: number;
   territoryId?: string | null;
   dueDate?: string | null;
+  progress?: Progress;
+  declined?: { reason: string; by: string; at: string } | null;
+}
+/** True times of what really happened. */
+export interface Progress {
+  dispatchedAt?: string | null;
+  receivedAt?: string | null;
+  acceptedAt?: string | null;
+  travelAt?: string | null;
+  arrivedAt?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+}
+export type Refusal =
+  'NOT_OPEN' | 'OTHER_DAY' | 'INCOMPLETE' | 'INACTIVE_TECHNICIAN' | 'CREW_CHANGED' | 'DECLINED';
+/** What publishing does to one visit. */
+export interface Dispatch {
+  visitId: string;
+  kind: 'NEW' | 'MOVED' | 'RECALLED' | 'UNCHANGED' | 'REFUSED';
+  technicianIds: string[];
+  start?: string | null;
+  beforeIds: string[];
+  startBefore?: string | null;
+  brokenRules: { rule: string; amount: number }[];
+  refusal?: Refusal | null;
+}
+export interface PublishedDay {
+  day: string;
+  planId: string;
+  published?: { at: string; by: string } | null;
+  changes: Dispatch[];
+}
+export interface Published {
+  day: string;
+  planId: string;
+  sent: string[];
+  unchanged: number;
+  recalled: string[];
+  refused: { visitId: string; orderNumber: string; title: string; reason: Refusal }[];
+  overridden: string[];
 }
 export interface Reason {
   rule: ReasonCode;
@@ -179,6 +233,7 @@ export interface Board {
   technicians: Technician[];
   visits: Visit[];
   unassigned: Unassigned[];
+  publishing?: PublishedDay[];
 }
 export interface DayPaths {
   day: string;

@@ -1,11 +1,13 @@
 import { addDays } from '$lib/time';
 import { togglePin } from './pinning';
 import type { Planning } from './planning.svelte';
+import type { Publishing } from './publishing.svelte';
 import type { BoardState } from './state.svelte';
 
 interface Desk {
   board: BoardState;
   planning: Planning;
+  publishing: Publishing;
   mayPlan: () => boolean;
   showHelp: () => void;
 }
@@ -24,6 +26,8 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
   const actions: Record<string, () => void> = {
     p: () => desk.mayPlan() && planning.start(),
     s: () => desk.mayPlan() && planning.stop(),
+    u: () => desk.mayPlan() && planning.phase === 'idle' && desk.publishing.show(),
+    r: () => board.selectNext(),
     '[': () => move(-1),
     ']': () => move(1),
     ArrowLeft: () => move(-1),

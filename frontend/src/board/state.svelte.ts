@@ -2,6 +2,7 @@ import { decodePolyline, type LatLon } from '$lib/geo';
 import { ApiProblem, api } from '$lib/http';
 import { dayOf, daysFrom, millis, type Day } from '$lib/time';
 import type { Board, DayPaths } from '$api/types';
+import { attentionList, attentionOf, type Attention } from './live';
 import { withPin } from './actions';
 import { BoardQuery, type Selection } from './query.svelte';
 import { indexOf, matchesFilter, matchesSearch, unassignedVisits } from './views';
@@ -24,9 +25,18 @@ export class BoardState {
   /** Shows the improving plan of this job instead of the stored one. */
   preview = $state<string | undefined>(undefined);
 
+  /** The server's time, moved on now and then. */
+  minute = $state(0);
+
   index = $derived(this.data ? indexOf(this.data) : null);
   unassigned = $derived(this.data && this.index ? unassignedVisits(this.data, this.index) : []);
-  listed = $derived(this.unassigned.filter((visit) => this.#matches(visit)));
+  /** Planned visits that want attention, the earliest first; the clock alone may add some. */
+  attention = $derived(this.data && this.index ? attentionList(this.data, this.index, this.minute) : []);
+  listed = $derived.by(() =>
+    (this.query.filter === 'attention' ? this.attention : this.unassigned).filter((visit) =>
+      this.#matches(visit),
+    ),
+  );
   selectedVisit = $derived.by(() => {
     const selection = this.query.selection;
     return selection && 'visitId' in selection ? (this.index?.visits.get(selection.visitId) ?? null) : null;
@@ -88,6 +98,7 @@ export class BoardState {
       ]);
       this.#clockSkew.server = millis(board.now);
       this.#clockSkew.local = Date.now();
+      this.minute = this.now();
       this.data = board;
       this.paths = new Map(paths.map((entry) => [entry.day, decoded(entry)]));
       this.problem = null;
@@ -100,6 +111,25 @@ export class BoardState {
     } finally {
       if (this.#abort === abort) this.#loaded();
     }
+  }
+
+  /** Time passes: what was sent is expected anew. Call it each minute. */
+  tick(): void {
+    this.minute = this.now();
+    const live = this.data?.technicians.some(({ days }) => days.some((day) => day.route?.estimatedHome));
+    if (live && document.visibilityState === 'visible') this.reloadSoon();
+  }
+
+  /** Selects the next visit that wants attention, for that reason or any. */
+  selectNext(reason?: Attention): void {
+    const { index } = this;
+    if (!index) return;
+    const found = this.attention.filter(
+      (visit) => !reason || attentionOf(visit, index, this.minute).includes(reason),
+    );
+    const at = found.findIndex((visit) => visit.id === this.selectedVisit?.id);
+    const next = found[(at + 1) % found.length];
+    if (next) this.select({ visitId: next.id });
   }
 
   /** Loads again soon: many wishes in a row become one, and never more than two a second. */

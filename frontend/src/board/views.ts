@@ -1,4 +1,5 @@
-import { millis, type Day } from '$lib/time';
+import type { Day } from '$lib/time';
+import { expected } from './live';
 import type { Board, Priority, Route, Stop, Technician, TechnicianDay, Unassigned, Visit } from '$api/types';
 
 /** Where a visit stands in the plan; a crew visit stands in several places. */
@@ -43,7 +44,8 @@ export function indexOf(board: Board): BoardIndex {
   };
 }
 
-export const filters = ['all', 'urgent', 'due', 'late', 'crew'] as const;
+/** `attention` lists planned visits: late, at risk, declined, not accepted. */
+export const filters = ['all', 'attention', 'urgent', 'due', 'late', 'crew'] as const;
 export type Filter = (typeof filters)[number];
 
 const priorityRank: Record<Priority, number> = { URGENT: 0, HIGH: 1, NORMAL: 2, LOW: 3 };
@@ -52,6 +54,7 @@ const priorityRank: Record<Priority, number> = { URGENT: 0, HIGH: 1, NORMAL: 2, 
 export function matchesFilter(visit: Visit, filter: Filter, from: Day, until: Day): boolean {
   switch (filter) {
     case 'all':
+    case 'attention':
       return true;
     case 'urgent':
       return visit.priority === 'URGENT' || visit.priority === 'HIGH';
@@ -129,6 +132,7 @@ export function placeOf(visit: Visit): string {
 export const streetOf = (visit: Visit) => visit.address.split(',')[0]?.trim() ?? visit.address;
 
 /** A visit is in trouble when a rule is broken or it is reached after its last window. */
-export const isAtRisk = (stop: Stop) => stop.findings.length > 0;
+export const isAtRisk = (stop: Stop) => stop.findings.length > 0 || stop.estimate?.risk === 'LATE';
 
-export const waitSeconds = (stop: Stop) => Math.max(0, (millis(stop.start) - millis(stop.arrival)) / 1000);
+export const waitSeconds = (stop: Stop) =>
+  Math.max(0, (expected(stop).start - expected(stop).arrival) / 1000);

@@ -131,6 +131,8 @@ export const api = {
     client.GET('/api/board/paths', { params: { query: { day, job } }, signal }).then(body),
   pin: (visitId: string, day: string, pinned: boolean) =>
     client.PUT('/api/board/pins/{visitId}', { params: { path: { visitId } }, body: { day, pinned } }),
+  publish: (wish: { day: string; planId: string; technicianIds?: string[]; visitIds?: string[] }) =>
+    client.POST('/api/plans/publish', { body: wish }).then(body),
   activeJobs: () => client.GET('/api/plan-jobs', { params: { query: { active: true } } }).then(body),
   job: (id: string) => client.GET('/api/plan-jobs/{id}', { params: { path: { id } } }).then(body),
   plan: (from: string, days: number) => client.POST('/api/plan-jobs', { body: { from, days } }).then(body),

@@ -1,9 +1,9 @@
 import { millis } from '$lib/time';
 import type { Board, Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
+import { expected, inDrivingOrder } from '../live';
 import { statusColors } from '../map/scene';
 import type { ColourBy } from '../query.svelte';
 import type { BoardIndex } from '../views';
-import { waitSeconds } from '../views';
 import type { Scale } from './scale';
 
 export const rowHeight = 42;
@@ -128,12 +128,10 @@ function addRoute(
       homeward,
     });
   let left = millis(route.depart);
-  for (const stop of route.stops) {
+  for (const stop of inDrivingOrder(route)) {
     const visit = index.visits.get(stop.visitId);
     if (!visit) continue;
-    const arrival = millis(stop.arrival);
-    const start = millis(stop.start);
-    const end = millis(stop.end);
+    const { arrival, start, end } = expected(stop);
     drive(
       `${stop.visitId}`,
       Math.max(left, arrival - stop.driveSeconds * 1000),
@@ -144,7 +142,7 @@ function addRoute(
     );
     if (start - arrival >= 60_000) {
       const key = `${technician.id}/wait/${stop.visitId}`;
-      items.waits.push({ ...box(scale, key, row, arrival, start), seconds: waitSeconds(stop) });
+      items.waits.push({ ...box(scale, key, row, arrival, start), seconds: (start - arrival) / 1000 });
     }
     items.blocks.push({
       ...box(scale, blockKey(index, stop, technician), row, start, end),
@@ -156,7 +154,7 @@ function addRoute(
     left = end;
   }
   if (route.stops.length > 0) {
-    const home = millis(route.arriveHome);
+    const home = millis(route.estimatedHome?.at ?? route.arriveHome);
     drive(
       `home/${route.depart}`,
       Math.max(left, home - route.returnDriveSeconds * 1000),

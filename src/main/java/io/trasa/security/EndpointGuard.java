@@ -1,5 +1,6 @@
 package io.trasa.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -21,7 +22,9 @@ final class EndpointGuard implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isOurs(method)) {
+    // The container itself comes back to end an answer that was allowed when it began.
+    boolean ending = request.getDispatcherType() == DispatcherType.ASYNC;
+    if (!ending && handler instanceof HandlerMethod method && isOurs(method)) {
       check(method.getMethodAnnotation(AllowedFor.class), method);
     }
     return true;

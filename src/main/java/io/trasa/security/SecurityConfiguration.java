@@ -1,5 +1,6 @@
 package io.trasa.security;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .authorizeHttpRequests(
             requests ->
                 requests
+                    // The end of an answer that was allowed when it began, such as a live stream's.
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                    .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/settings")
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, SESSION)

@@ -20,6 +20,7 @@ public final class LiveEvents implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Stream<String> lines;
   private String name = "";
+  private volatile boolean orderly;
 
   LiveEvents(Stream<String> lines) {
     this.lines = lines;
@@ -29,15 +30,16 @@ public final class LiveEvents implements AutoCloseable {
   private void readAll() {
     try {
       lines.forEach(this::read);
+      orderly = true;
     } finally {
       ended.countDown();
     }
   }
 
-  /** True as soon as the server has hung up. */
+  /** Waits until the server hangs up; true if it did so in an orderly way. */
   public boolean awaitEnd() {
     try {
-      return ended.await(Browser.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return ended.await(Browser.PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && orderly;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

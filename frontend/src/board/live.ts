@@ -1,0 +1,127 @@
+import { millis } from '$lib/time';
+import type { Board, Dispatch, Risk, Route, Stop, Visit } from '$api/types';
+import type { BoardIndex } from './views';
+
+/** How the day really goes: states of visits, estimates, and what was not sent yet. Pure. */
+
+export const visitStates = [
+  'unsent',
+  'sent',
+  'received',
+  'accepted',
+  'travelling',
+  'arrived',
+  'working',
+  'done',
+  'declined',
+] as const;
+export type VisitState = (typeof visitStates)[number];
+
+/** A dispatched visit should be accepted within this time, else it wants attention. */
+export const acceptWithinMinutes = 15;
+
+/** How far a visit has got; null for one that is on no phone and not planned either. */
+export function stateOf(visit: Visit): VisitState | null {
+  const progress = visit.progress;
+  switch (visit.status) {
+    case 'PLANNED':
+      return visit.declined ? 'declined' : 'unsent';
+    case 'DISPATCHED':
+      return progress?.receivedAt ? 'received' : 'sent';
+    case 'ACCEPTED':
+      return progress?.arrivedAt ? 'arrived' : 'accepted';
+    case 'TRAVELLING':
+      return progress?.arrivedAt ? 'arrived' : 'travelling';
+    case 'IN_PROGRESS':
+      return 'working';
+    case 'DONE':
+    case 'SETTLED':
+    case 'INVOICED':
+      return 'done';
+    default:
+      return visit.declined ? 'declined' : null;
+  }
+}
+
+/** Minutes since it was sent, if nobody accepted it for too long; else null. */
+export function unansweredMinutes(visit: Visit, now: number): number | null {
+  const sent = visit.progress?.dispatchedAt;
+  if (visit.status !== 'DISPATCHED' || !sent) return null;
+  const minutes = Math.floor((now - millis(sent)) / 60_000);
+  return minutes >= acceptWithinMinutes ? minutes : null;
+}
+
+export interface Times {
+  arrival: number;
+  start: number;
+  end: number;
+}
+
+/** When the stop is reached, begun and ended as far as is known now: estimated, else planned. */
+export function expected(stop: Stop): Times {
+  const { arrival, start, end } = stop.estimate ?? stop;
+  return { arrival: millis(arrival), start: millis(start), end: millis(end) };
+}
+
+/** The stops in the order in which they are really driven. */
+export const inDrivingOrder = (route: Route): Stop[] =>
+  [...route.stops].sort((a, b) => expected(a).arrival - expected(b).arrival || a.sequence - b.sequence);
+
+export const riskOf = (stop: Stop): Risk => stop.estimate?.risk ?? 'FINE';
+
+/** Minutes that the start differs from the plan, rounded; 0 without an estimate. */
+export const delayMinutes = (stop: Stop): number =>
+  stop.estimate ? Math.round((millis(stop.estimate.start) - millis(stop.start)) / 60_000) : 0;
+
+export type Attention = 'late' | 'risk' | 'declined' | 'unanswered';
+
+/** Why a visit wants attention, the most urgent first; empty if it does not. */
+export function attentionOf(visit: Visit, index: BoardIndex, now: number): Attention[] {
+  const risks = (index.placed.get(visit.id) ?? []).map((place) => riskOf(place.stop));
+  const reasons: Attention[] = [];
+  if (risks.includes('LATE')) reasons.push('late');
+  else if (risks.includes('AT_RISK')) reasons.push('risk');
+  if (stateOf(visit) === 'declined') reasons.push('declined');
+  if (unansweredMinutes(visit, now) !== null) reasons.push('unanswered');
+  return reasons;
+}
+
+/** The visits that want attention, by the time they are expected. */
+export function attentionList(board: Board, index: BoardIndex, now: number): Visit[] {
+  const startOf = (visit: Visit) => {
+    const place = index.placed.get(visit.id)?.[0];
+    return place ? expected(place.stop).start : 0;
+  };
+  return board.visits
+    .filter((visit) => attentionOf(visit, index, now).length > 0)
+    .sort((a, b) => startOf(a) - startOf(b) || a.id.localeCompare(b.id));
+}
+
+/** What publishing would do for one technician. */
+export interface TechnicianChanges {
+  technicianId: string;
+  changes: Dispatch[];
+}
+
+export const changesOf = (board: Board): Dispatch[] => (board.publishing ?? []).flatMap((day) => day.changes);
+
+/** What can be sent: without the refused ones. */
+export const sendable = (changes: Dispatch[]) => changes.filter((change) => change.kind !== 'REFUSED');
+
+/** Who gets or loses what; a crew visit stands at each of its members, a moved one at both ends. */
+export function byTechnician(board: Board, changes: Dispatch[]): TechnicianChanges[] {
+  return board.technicians
+    .map(({ id }) => ({
+      technicianId: id,
+      changes: sendable(changes).filter(
+        ({ technicianIds, beforeIds }) => technicianIds.includes(id) || beforeIds.includes(id),
+      ),
+    }))
+    .filter((entry) => entry.changes.length > 0);
+}
+
+/** As seen by one technician: a visit that goes to somebody else is taken back from him. */
+export function kindFor(change: Dispatch, technicianId: string): 'NEW' | 'MOVED' | 'RECALLED' {
+  if (!change.technicianIds.includes(technicianId)) return 'RECALLED';
+  return change.beforeIds.includes(technicianId) ? 'MOVED' : 'NEW';
+}
