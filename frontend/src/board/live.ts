@@ -57,6 +57,12 @@ export interface Times {
   end: number;
 }
 
+export const planned = ({ arrival, start, end }: Stop): Times => ({
+  arrival: millis(arrival),
+  start: millis(start),
+  end: millis(end),
+});
+
 /** When the stop is reached, begun and ended as far as is known now: estimated, else planned. */
 export function expected(stop: Stop): Times {
   const { arrival, start, end } = stop.estimate ?? stop;

@@ -1,6 +1,6 @@
 import { millis } from '$lib/time';
 import type { Board, Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
-import { expected, inDrivingOrder } from '../live';
+import { expected, inDrivingOrder, planned } from '../live';
 import { statusColors } from '../map/scene';
 import type { ColourBy } from '../query.svelte';
 import type { BoardIndex } from '../views';
@@ -63,7 +63,7 @@ export function timelineItems(
     const row = first + offset;
     for (const day of technician.days) {
       addShifts(items, scale, technician, day, row);
-      if (day.route) addRoute(items, index, scale, technician, day.route, row, colourBy);
+      if (day.route) addRoute(items, index, scale, technician, day.day, day.route, row, colourBy);
     }
   });
   items.ties = crewTies(items.blocks);
@@ -108,6 +108,7 @@ function addRoute(
   index: BoardIndex,
   scale: Scale,
   technician: Technician,
+  day: string,
   route: Route,
   row: number,
   colourBy: ColourBy,
@@ -127,11 +128,13 @@ function addRoute(
       metres,
       homeward,
     });
+  const dayEnd = scale.segments.find((segment) => segment.day === day)?.end ?? Infinity;
   let left = millis(route.depart);
   for (const stop of inDrivingOrder(route)) {
     const visit = index.visits.get(stop.visitId);
     if (!visit) continue;
-    const { arrival, start, end } = expected(stop);
+    // What is expected after midnight is drawn where it was planned: it will not be done that day.
+    const { arrival, start, end } = expected(stop).start < dayEnd ? expected(stop) : planned(stop);
     drive(
       `${stop.visitId}`,
       Math.max(left, arrival - stop.driveSeconds * 1000),

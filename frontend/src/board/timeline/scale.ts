@@ -30,7 +30,7 @@ export interface Scale {
 const hourMillis = 3_600_000;
 export const dayGap = 10;
 
-/** The hours of the clock that hold all shifts and stops: [first, last), whole hours. */
+/** The hours of the clock that hold all shifts and stops, planned and expected: [first, last), whole hours. */
 export function hoursShown(board: Board): [number, number] {
   let first = 24 * 60;
   let last = 0;
@@ -44,6 +44,7 @@ export function hoursShown(board: Board): [number, number] {
     for (const day of technician.days) {
       for (const shift of day.shifts) include(shift.start, shift.end);
       if (day.route) include(day.route.depart, day.route.arriveHome);
+      if (day.route?.estimatedHome) include(day.route.depart, day.route.estimatedHome.at);
     }
   }
   if (first >= last) return [7, 18];
