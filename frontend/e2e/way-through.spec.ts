@@ -132,6 +132,8 @@ test('moves between days, languages and themes', async ({ page }) => {
   await test.step('the list selects, and finds by search', async () => {
     const first = page.locator('[data-listed]').first();
     await expect(first).toBeVisible();
+    // The list of the day before stays until the new one is there.
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     await page.keyboard.press('ArrowDown');
     await expect(first).toHaveAttribute('aria-pressed', 'true');
     await page.keyboard.press('/');
@@ -187,6 +189,6 @@ test('an unknown address is told, with a way back', async ({ page }) => {
   await logIn(page);
   await page.goto('/nowhere');
   await expect(page.getByText('This page does not exist')).toBeVisible();
-  await page.getByRole('button', { name: 'Go to the board' }).click();
+  await page.getByRole('button', { name: 'Start page' }).click();
   await expect(page).toHaveURL(/\/board/);
 });
