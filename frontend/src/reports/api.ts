@@ -1,10 +1,10 @@
 import { body, client, download } from '$lib/http';
 import type { components } from '$api/schema';
 
-export type Title = components['schemas']['Title'];
+export type Title = components['schemas']['ReportDeskTitle'];
 export type Report = components['schemas']['ReportView'];
-export type ReportRow = components['schemas']['Row'];
-export type Head = components['schemas']['Head'];
+export type ReportRow = components['schemas']['AnswerRow'];
+export type Head = components['schemas']['ReportDeskHead'];
 
 export const titles = (language: string) =>
   client
@@ -23,7 +23,12 @@ export const read = (name: string, narrowing: Narrowing, page: number, size: num
     })
     .then(body);
 
-export function save(name: string, title: string, format: 'CSV' | 'XLSX', narrowing: Narrowing): Promise<void> {
+export function save(
+  name: string,
+  title: string,
+  format: 'CSV' | 'XLSX',
+  narrowing: Narrowing,
+): Promise<void> {
   const query = new URLSearchParams({ ...narrowing, format });
   return download(`/api/reports/${name}/export?${query}`, `${title}.${format.toLowerCase()}`);
 }
