@@ -73,8 +73,7 @@ class OrderListIT {
   void raisesWhatIsOverdueUnacceptedOrUnsettled() {
     var order = desk.order(", 'dueDate': '2026-11-24', 'visits': [{'durationMinutes': 60}]");
     var visit = UUID.fromString(order.at("/visits/0/id"));
-    orders.dispatch(
-        visit, List.of(UUID.fromString(desk.technician("Late"))), SettableClock.START);
+    orders.dispatch(visit, List.of(UUID.fromString(desk.technician("Late"))), SettableClock.START);
     assertThat(total("&attention=OVERDUE")).as("due tomorrow").isZero();
     assertThat(total("&attention=UNACCEPTED")).as("sent just now").isZero();
     var clock = context.getBean(SettableClock.class);

@@ -55,8 +55,7 @@ class StatusPropertyIT {
           PLANNED, EnumSet.of(NEW, DISPATCHED, ON_HOLD, CANCELLED),
           DISPATCHED, EnumSet.of(DISPATCHED, PLANNED, ACCEPTED, ON_HOLD, CANCELLED),
           ACCEPTED,
-              EnumSet.of(
-                  DISPATCHED, PLANNED, TRAVELLING, IN_PROGRESS, ON_HOLD, CANCELLED, FAILED),
+              EnumSet.of(DISPATCHED, PLANNED, TRAVELLING, IN_PROGRESS, ON_HOLD, CANCELLED, FAILED),
           TRAVELLING, EnumSet.of(IN_PROGRESS, ON_HOLD, CANCELLED, FAILED),
           IN_PROGRESS, EnumSet.of(DONE, ON_HOLD, FAILED),
           DONE, EnumSet.of(SETTLED),
@@ -106,8 +105,10 @@ class StatusPropertyIT {
   @Provide
   Arbitrary<List<Call>> calls() {
     var often = Arbitraries.of(Actor.DISPATCHER, Actor.OWN_PHONE, Actor.SETTLEMENT);
-    var actor = Arbitraries.frequencyOf(Tuple.of(3, often), Tuple.of(2, Arbitraries.of(Actor.class)));
-    return Combinators.combine(actor, Arbitraries.of(VisitStep.class), Arbitraries.of(true, true, false))
+    var actor =
+        Arbitraries.frequencyOf(Tuple.of(3, often), Tuple.of(2, Arbitraries.of(Actor.class)));
+    return Combinators.combine(
+            actor, Arbitraries.of(VisitStep.class), Arbitraries.of(true, true, false))
         .as(Call::new)
         .list()
         .ofMinSize(20)
@@ -183,8 +184,7 @@ class StatusPropertyIT {
           onPhone(call, other);
           throw new AssertionError("Somebody else's visit: " + call);
         }
-        case PUBLISHER ->
-            as(call, () -> orders.dispatch(visitId, List.of(own), START));
+        case PUBLISHER -> as(call, () -> orders.dispatch(visitId, List.of(own), START));
         case PLANNER -> as(call, () -> plan(call.sayingWhy()));
         case SETTLEMENT -> as(call, () -> settle(call.sayingWhy()));
         default -> {

@@ -116,8 +116,7 @@ class VisitProgressIT {
     orders.dispatch(visitId, List.of(other), START);
     assertThat(reached())
         .isEqualTo(
-            new Progress(
-                SettableClock.START.plusSeconds(300), null, null, null, null, null, null));
+            new Progress(SettableClock.START.plusSeconds(300), null, null, null, null, null, null));
     assertThatThrownBy(() -> progress.step(visitId, technician, VisitStep.TRAVEL, "", TAP))
         .isInstanceOf(AccessDeniedException.class);
     progress.step(visitId, other, VisitStep.ACCEPT, "", TAP);

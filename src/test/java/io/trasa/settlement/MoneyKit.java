@@ -115,8 +115,7 @@ public final class MoneyKit {
     step(order.id(), visitId, "DISPATCH", technicianIds);
     for (var technicianId : technicianIds) {
       var phone = phone(technicianId);
-      for (var tap :
-          new String[] {"ACCEPT/05:30", "TRAVEL/05:45", "START/06:00", "FINISH/07:00"}) {
+      for (var tap : new String[] {"ACCEPT/05:30", "TRAVEL/05:45", "START/06:00", "FINISH/07:00"}) {
         phone.post(
             "{'actions': [{'id': '%s', 'kind': '%s', 'visitId': '%s', 'at': '2026-11-23T%s:00Z', 'payload': {}}]}"
                 .formatted(UUID.randomUUID(), tap.split("/")[0], visitId, tap.split("/")[1]),

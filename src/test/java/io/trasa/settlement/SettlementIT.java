@@ -28,10 +28,10 @@ class SettlementIT {
 
   private static String lines(String operationId) {
     return """
-        , 'lines': [
-          {'kind': 'OPERATION', 'itemId': '%s', 'text': 'Brenner reinigen', 'quantity': 1, 'unit': 'pc', 'unitPrice': 80, 'vatRate': 19},
-          {'kind': 'TRAVEL', 'text': 'Anfahrt', 'quantity': 1, 'unit': 'pc', 'unitPrice': 25.5, 'vatRate': 19}]
-        """
+    , 'lines': [
+      {'kind': 'OPERATION', 'itemId': '%s', 'text': 'Brenner reinigen', 'quantity': 1, 'unit': 'pc', 'unitPrice': 80, 'vatRate': 19},
+      {'kind': 'TRAVEL', 'text': 'Anfahrt', 'quantity': 1, 'unit': 'pc', 'unitPrice': 25.5, 'vatRate': 19}]
+    """
         .formatted(operationId);
   }
 

@@ -47,7 +47,8 @@ class InvoiceIT {
     var invoice = kit.issue("INVOICE", one, two);
     assertThat(invoice.status()).as(invoice.body().toString()).isEqualTo(201);
     assertThat(invoice.at("/number")).matches("INV-2026-\\d{5}");
-    assertThat(invoice.at("/buyer/city")).as("the site's, since there is no billing address")
+    assertThat(invoice.at("/buyer/city"))
+        .as("the site's, since there is no billing address")
         .isEqualTo("Neubrandenburg");
     assertThat(invoice.at("/dueOn")).isEqualTo("2026-12-07");
     assertThat(invoice.body().at("/totals/gross").decimalValue()).isEqualByComparingTo("119.04");
@@ -109,10 +110,10 @@ class InvoiceIT {
             "delete from settlement_invoice where id = :id",
             "update settlement_invoice_line set text = 'x' where invoice_id = :id",
             "delete from settlement_invoice_line where invoice_id = :id",
-            "insert into settlement_invoice_line select invoice_id, 99, settlement_id, order_number,"
-                + " original_position, kind, text, quantity, unit, unit_price, vat_rate,"
-                + " cover_percent, cover_reason, cover_number from settlement_invoice_line"
-                + " where invoice_id = :id")) {
+            "insert into settlement_invoice_line select invoice_id, 99, settlement_id,"
+                + " order_number, original_position, kind, text, quantity, unit, unit_price,"
+                + " vat_rate, cover_percent, cover_reason, cover_number from"
+                + " settlement_invoice_line where invoice_id = :id")) {
       assertThatThrownBy(() -> jdbc.sql(sql).param("id", id).update())
           .as(sql)
           .isInstanceOf(org.springframework.dao.DataAccessException.class);
