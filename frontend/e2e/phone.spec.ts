@@ -23,35 +23,38 @@ async function as(user: string, baseURL: string) {
     return (await response.json()) as T;
   };
   return {
+    speakEnglish: async () =>
+      api.put('/api/session/language', { data: { language: 'en' }, headers: await token() }),
     get: async <T>(path: string) => answer<T>(await api.get(path)),
-    post: async (path: string, data: object) =>
-      answer<Schemas['VisitView']>(await api.post(path, { data, headers: await token() })),
+    post: async <T>(path: string, data: object) =>
+      answer<T>(await api.post(path, { data, headers: await token() })),
   };
 }
 
-/** Sends a visit of the demo to the demo's technician for today, and says which. */
+/** Sends a job of its own to the demo's technician, before everything else of the day. */
 async function dispatchOne(baseURL: string): Promise<{ visitId: string; orderId: string }> {
   const technician = await as('technician', baseURL);
   const office = await as('dispatcher', baseURL);
+  await technician.speakEnglish();
   const { technicianId } = await technician.get<Schemas['SessionView']>('/api/session');
-  const { items } = await office.get<{ items: { id: string }[] }>('/api/orders?status=NEW&size=50');
-  for (const { id } of items) {
-    const order = await office.get<Schemas['OrderView']>(`/api/orders/${id}`);
-    const [visit] = order.visits;
-    const required = order.checklist.some((item) => item.required);
-    if (!visit || order.visits.length !== 1 || visit.crewSize !== 1 || required) continue;
-    // Before everything else of the day, so that it is the next one.
-    const plannedStart = new Date(Date.now() - 6 * 3_600_000).toISOString();
-    const assigned = { technicianIds: [technicianId], plannedStart };
-    const planned = await office.post(`/api/visits/${visit.id}/steps`, {
-      step: 'PLAN',
-      version: visit.version,
-      ...assigned,
-    });
-    await office.post(`/api/visits/${visit.id}/steps`, { step: 'DISPATCH', version: planned.version });
-    return { visitId: visit.id, orderId: id };
-  }
-  throw new Error('The demo has no new order with one visit');
+  const { items } = await office.get<{ items: { id: string }[] }>('/api/orders?size=1');
+  const known = await office.get<Schemas['OrderView']>(`/api/orders/${items[0]?.id}`);
+  const { customerId, siteId } = known;
+  const order = await office.post<Schemas['OrderView']>('/api/orders', {
+    type: 'CALL_OUT',
+    customerId,
+    siteId,
+    reason: 'Phone story',
+    checklist: [{ text: 'Customer shown how', required: true }],
+    visits: [{ durationMinutes: 30 }],
+  });
+  const visitId = order.visits[0]?.id ?? '';
+  const plannedStart = new Date(Date.now() - 60_000).toISOString();
+  const assigned = { technicianIds: [technicianId], plannedStart };
+  const path = `/api/visits/${visitId}/steps`;
+  const planned = await office.post<Schemas['VisitView']>(path, { step: 'PLAN', version: 0, ...assigned });
+  await office.post(path, { step: 'DISPATCH', version: planned.version });
+  return { visitId, orderId: order.id };
 }
 
 async function logIn(page: Page): Promise<void> {
@@ -97,6 +100,9 @@ test('a day without network loses nothing and doubles nothing', async ({ page, c
   await expect(big).toHaveText(/Finish/);
   await page.getByPlaceholder('Write a note').fill('Смених клапана');
   await page.getByRole('button', { name: 'Keep the note' }).click();
+  await big.click();
+  await expect(big).toHaveText(/Still open: Customer shown how/);
+  await page.getByLabel('Customer shown how').check();
   await big.click();
   await page.getByLabel('Name of who signs').fill('Ms Beck');
   const pad = await page.getByTestId('pad').boundingBox();

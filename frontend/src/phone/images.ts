@@ -11,7 +11,7 @@ export async function downscaled(photo: Blob): Promise<Blob> {
   const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
   const canvas = document.createElement('canvas');
   Object.assign(canvas, fitted(bitmap.width, bitmap.height));
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  canvas.getContext('2d', { willReadFrequently: true })?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return toBlob(canvas, 'image/jpeg', 0.82);
 }

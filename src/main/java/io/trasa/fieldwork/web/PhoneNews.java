@@ -1,5 +1,6 @@
 package io.trasa.fieldwork.web;
 
+import io.trasa.fieldwork.VisitReported;
 import io.trasa.orders.JobSheet;
 import io.trasa.orders.JobSheets;
 import io.trasa.orders.OrderChanged;
@@ -66,6 +67,12 @@ class PhoneNews {
     if (!IN_OFFICE.contains(visit.from()) || !IN_OFFICE.contains(visit.to())) {
       afterCommit(() -> tell(List.of(visit.visitId())));
     }
+  }
+
+  /** The technician shows the customer the sealed report. */
+  @EventListener
+  void on(VisitReported report) {
+    afterCommit(() -> tell(List.of(report.visitId())));
   }
 
   @EventListener
