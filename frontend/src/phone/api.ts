@@ -5,6 +5,10 @@ import type { Action, Day, Item } from './types';
 export const loadDay = (day?: string): Promise<Day> =>
   client.GET('/api/phone/day', { params: { query: { day } } }).then(body);
 
+/** The technician's own earnings for work of these days, at most two hundred of them. */
+export const loadEarnings = (from: string, to: string) =>
+  client.GET('/api/earnings/mine', { params: { query: { from, to, size: 200 } } }).then(body);
+
 /** A refusal is about what was sent; anything else is tried again. */
 function failure(problem: unknown, isFile: boolean): Failure {
   if (!(problem instanceof ApiProblem)) return new Failure('later', 'unexpected', String(problem));

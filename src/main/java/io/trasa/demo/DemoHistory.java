@@ -1,7 +1,6 @@
 package io.trasa.demo;
 
 import io.trasa.common.BackdatedClock;
-import io.trasa.common.Priority;
 import io.trasa.customers.Site;
 import io.trasa.demo.DemoRegister.Contents;
 import io.trasa.fieldwork.FieldAction;
@@ -12,7 +11,6 @@ import io.trasa.fieldwork.PhoneInbox;
 import io.trasa.orders.ChecklistItem;
 import io.trasa.orders.Order;
 import io.trasa.orders.OrderService;
-import io.trasa.orders.OrderType;
 import io.trasa.orders.OrderWish;
 import io.trasa.orders.PartToCollect;
 import io.trasa.orders.Quote;
@@ -255,16 +253,10 @@ class DemoHistory {
     if (kind == 4) {
       return;
     }
-    var amount =
-        kind == 3 ? gross.divide(BigDecimal.TWO, 2, RoundingMode.HALF_UP) : gross;
+    var amount = kind == 3 ? gross.divide(BigDecimal.TWO, 2, RoundingMode.HALF_UP) : gross;
     payments.record(
         new PaymentService.NewPayment(
-            UUID.randomUUID(),
-            invoice,
-            Payment.Method.BANK,
-            job.day().plusDays(1),
-            amount,
-            ""));
+            UUID.randomUUID(), invoice, Payment.Method.BANK, job.day().plusDays(1), amount, ""));
   }
 
   /** What waits for somebody: calls, offers, and the yearly service. */
@@ -282,10 +274,17 @@ class DemoHistory {
       var work = DemoWork.USUAL.get(5 * i + 4);
       var site = sites.get(9 * i + 5);
       boolean accepted = i == 1;
-      on(today.minusDays(3), 11 + i, "dispatcher", () -> quote(work, site, today, accepted, contents));
+      on(
+          today.minusDays(3),
+          11 + i,
+          "dispatcher",
+          () -> quote(work, site, today, accepted, contents));
     }
     var boiler = DemoWork.USUAL.get(3);
-    as(at(today.minusDays(1), 15, 0), "dispatcher", () -> yearly(boiler, sites.get(4), today, contents));
+    as(
+        at(today.minusDays(1), 15, 0),
+        "dispatcher",
+        () -> yearly(boiler, sites.get(4), today, contents));
   }
 
   private void quote(

@@ -191,7 +191,8 @@ class DemoRegister {
     var known =
         parts.search(null, true, ALL).stream().collect(Collectors.toMap(Part::code, p -> p));
     var devices =
-        assets.list(new AssetFilter(null, null, null, null, null, null), ALL).stream().collect(Collectors.groupingBy(Asset::siteId));
+        assets.list(new AssetFilter(null, null, null, null, null, null), ALL).stream()
+            .collect(Collectors.groupingBy(Asset::siteId));
     return new Contents(operations, known, devices);
   }
 
@@ -225,7 +226,12 @@ class DemoRegister {
     for (Site site : sites) {
       for (String skill : MODELS.keySet().stream().sorted().toList()) {
         if (random.nextInt(100) < 55) {
-          device(java.util.Objects.requireNonNull(models.get(skill)), site, "NB%06d".formatted(serial += 7), today, random);
+          device(
+              java.util.Objects.requireNonNull(models.get(skill)),
+              site,
+              "NB%06d".formatted(serial += 7),
+              today,
+              random);
         }
       }
     }

@@ -47,7 +47,8 @@ public class ReportService {
     var rows = rows(report, where, offset, limit);
     var totals =
         jdbc.queryForObject(totalsSql(report, sums, where), where.values, ReportService::numbers);
-    return new Answer(rows, spread(report, Objects.requireNonNull(totals)), totals.getLast().longValue());
+    return new Answer(
+        rows, spread(report, Objects.requireNonNull(totals)), totals.getLast().longValue());
   }
 
   /** Every row, at most as many. */
@@ -60,7 +61,11 @@ public class ReportService {
     String columns =
         Stream.concat(
                 report.columns().stream()
-                    .map(c -> c.summed() && report.grouped() ? "sum(%s) as %s".formatted(c.sql(), c.key()) : c.sql()),
+                    .map(
+                        c ->
+                            c.summed() && report.grouped()
+                                ? "sum(%s) as %s".formatted(c.sql(), c.key())
+                                : c.sql()),
                 linked.stream())
             .distinct()
             .collect(Collectors.joining(", "));
@@ -174,7 +179,10 @@ public class ReportService {
     var link =
         IN_BRACES
             .matcher(column.link())
-            .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(Objects.requireNonNull(values.get(name.group(1)))));
+            .replaceAll(
+                name ->
+                    java.util.regex.Matcher.quoteReplacement(
+                        Objects.requireNonNull(values.get(name.group(1)))));
     return link.startsWith("/reports/") ? link + period : link;
   }
 
@@ -214,9 +222,7 @@ public class ReportService {
     }
 
     private Object bound(Report report, LocalDate day) {
-      return report.periodIsDay()
-          ? day
-          : Timestamp.from(day.atStartOfDay(zone).toInstant());
+      return report.periodIsDay() ? day : Timestamp.from(day.atStartOfDay(zone).toInstant());
     }
 
     /** The question's period, to go on in the address of a drill-down. */

@@ -19,8 +19,7 @@ final class Words {
   /** English where the language is not spoken. */
   static Words in(String language) {
     return new Words(
-        ResourceBundle.getBundle(
-            "reporting/words", Locale.forLanguageTag(language), NO_FALLBACK));
+        ResourceBundle.getBundle("reporting/words", Locale.forLanguageTag(language), NO_FALLBACK));
   }
 
   String title(Report report) {

@@ -17,9 +17,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * How long lists take with 100,000 orders, over HTTP, one caller at a time: {@code mvn verify -Pbench
- * -Dit.test=ListBench}. Prints a table for docs/benchmarks.md; measures, and asserts nothing but
- * that the answers came.
+ * How long lists take with 100,000 orders, over HTTP, one caller at a time: {@code mvn verify
+ * -Pbench -Dit.test=ListBench}. Prints a table for docs/benchmarks.md; measures, and asserts
+ * nothing but that the answers came.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -38,7 +38,8 @@ class ListBench {
           "orders, one status|/api/orders?status=NEW",
           "orders, status and priority|/api/orders?status=PLANNED&priority=HIGH",
           "orders, words (umlaut)|/api/orders?search=k%C3%BChlraum%20312",
-          "orders, words (Cyrillic)|/api/orders?search=%D0%BC%D0%B0%D1%88%D0%B8%D0%BD%D0%B0%D1%82%D0%B0%20312",
+          "orders, words"
+              + " (Cyrillic)|/api/orders?search=%D0%BC%D0%B0%D1%88%D0%B8%D0%BD%D0%B0%D1%82%D0%B0%20312",
           "orders, by customer's name|/api/orders?search=kowalska%2017",
           "orders, by number|/api/orders?search=B0042421",
           "customers, words|/api/customers?search=petrov",
@@ -49,7 +50,8 @@ class ListBench {
           "report: unfinished repairs|/api/reports/unfinished-repairs",
           "report: history by serial|/api/reports/history-by-serial?search=sn-00012345",
           "report: earnings, a month|/api/reports/earnings?from=2026-01-01&to=2026-01-31",
-          "report: profitability, a quarter|/api/reports/profitability?from=2026-01-01&to=2026-03-31",
+          "report: profitability, a"
+              + " quarter|/api/reports/profitability?from=2026-01-01&to=2026-03-31",
           "report: profitability, everything|/api/reports/profitability");
 
   @LocalServerPort int port;

@@ -81,8 +81,7 @@ class DemoHistoryIT {
         .isEqualByComparingTo(sql("select sum(net - cost) from settlement_settlement"));
     assertThat(total("parts-by-technician", "quantity"))
         .isEqualByComparingTo(total("parts-by-invoice", "quantity"))
-        .isEqualByComparingTo(
-            sql("select sum(quantity) from parts_movement where kind = 'USE'"));
+        .isEqualByComparingTo(sql("select sum(quantity) from parts_movement where kind = 'USE'"));
   }
 
   @Test
@@ -95,7 +94,10 @@ class DemoHistoryIT {
       assertThat(row.at("/cells/1/text")).isEqualTo(all.at("/rows/0/cells/0/text"));
     }
     assertThat(report("earnings?from=2031-01-01").get("total").asLong()).isZero();
-    assertThat(manager.get("/api/reports/earnings?from=2026-02-01&to=2026-01-01").at("/errors/0/field"))
+    assertThat(
+            manager
+                .get("/api/reports/earnings?from=2026-02-01&to=2026-01-01")
+                .at("/errors/0/field"))
         .isEqualTo("to");
   }
 

@@ -150,6 +150,7 @@ class ReportPaper {
         "address",
         Stream.of(sheet.customerName(), sheet.siteName(), sheet.address())
             .filter(line -> !line.isBlank())
+            .distinct()
             .toList());
     values.put("site", sheet.address());
     values.put("reason", sheet.reason());

@@ -155,12 +155,18 @@ class ReportController {
             (key, values) -> {
               if (values[0].length() > MAX_VALUE) {
                 throw new InvalidInputException(
-                    key, values[0], "is longer than %d characters".formatted(MAX_VALUE), "Shorten it.");
+                    key,
+                    values[0],
+                    "is longer than %d characters".formatted(MAX_VALUE),
+                    "Shorten it.");
               }
               filters.put(key, values[0]);
             });
     var search = narrowing.search();
     return new Question(
-        narrowing.from(), narrowing.to(), search == null || search.isBlank() ? null : search, filters);
+        narrowing.from(),
+        narrowing.to(),
+        search == null || search.isBlank() ? null : search,
+        filters);
   }
 }
