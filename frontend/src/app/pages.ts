@@ -78,6 +78,20 @@ export const pages: Page[] = [
     load: () => import('$orders/RequestsPage.svelte'),
   },
   {
+    path: '/quotes',
+    section: 'requests',
+    title: 'orders.quotes',
+    roles: may.requests,
+    load: () => import('$orders/QuotesPage.svelte'),
+  },
+  {
+    path: '/requests/new',
+    section: 'requests',
+    title: 'orders.newCall',
+    roles: may.requests,
+    load: () => import('$orders/NewCallPage.svelte'),
+  },
+  {
     path: '/requests/:id',
     section: 'requests',
     title: 'orders.request',

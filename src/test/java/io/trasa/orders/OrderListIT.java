@@ -82,7 +82,8 @@ class OrderListIT {
     clock.advance(Duration.ofDays(2));
     assertThat(total("&attention=OVERDUE")).isEqualTo(1);
     assertThat(only("").at("/items/0/overdue")).isEqualTo("true");
-    long version = 1;
+    long version =
+        office.get("/api/orders/{id}", order.id()).body().at("/visits/0/version").asLong();
     for (var step : new String[] {"ACCEPT", "START", "FINISH"}) {
       assertThat(total("&attention=UNSETTLED")).isZero();
       version = desk.step(visit.toString(), version, step, "").version();
@@ -104,7 +105,8 @@ class OrderListIT {
           assertNoScan("technician", filter(null, null, id(7), null, null, null), true);
           assertNoScan("asset", filter(null, null, null, id(7), null, null), true);
           assertNoScan("overdue", filter(null, null, null, null, Attention.OVERDUE, null), true);
-          assertNoScan("words", filter(null, null, null, null, null, "needle4711"), true);
+          var word = jdbc.queryForObject("select substr(md5('4711'), 1, 12)", String.class);
+          assertNoScan("words", filter(null, null, null, null, null, word), true);
           status.setRollbackOnly();
         });
   }
@@ -134,7 +136,7 @@ class OrderListIT {
           priority, due_date, notes, status, asset_ids, created_at, created_by, changed_at, changed_by)
         select ('f0000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 0, 'X-' || i,
           'CALL_OUT', ('00000000-0000-0000-0000-' || lpad((i %% 500)::text, 12, '0'))::uuid,
-          gen_random_uuid(), 'needle' || i || ' ' || md5(i::text), '', 'NORMAL',
+          gen_random_uuid(), md5(i::text), '', 'NORMAL',
           date '2026-01-01' + i %% 300, '',
           case when i %% 400 = 0 then 'ON_HOLD' else 'INVOICED' end,
           array[('00000000-0000-0000-0000-' || lpad((i %% 500)::text, 12, '0'))::uuid],
@@ -149,6 +151,8 @@ class OrderListIT {
         select gen_random_uuid(), 0, id, status, 60, 1, asset_ids, now(), now(), 'test', now(), 'test'
         from orders_order where number like 'X-%'
         """);
+    // What vacuum does in time: new rows wait in a list that is read one by one.
+    jdbc.queryForObject("select gin_clean_pending_list('orders_order_search')", Long.class);
     jdbc.execute("analyze orders_order");
     jdbc.execute("analyze orders_visit");
   }

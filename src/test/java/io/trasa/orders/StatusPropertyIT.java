@@ -112,10 +112,10 @@ class StatusPropertyIT {
         .as(Call::new)
         .list()
         .ofMinSize(20)
-        .ofMaxSize(40);
+        .ofMaxSize(30);
   }
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void neverLeavesTheTable(@ForAll("calls") List<Call> calls) {
     var order =
         new OrderDesk(office(Role.DISPATCHER)).order(", 'visits': [{'durationMinutes': 60}]");
