@@ -163,6 +163,21 @@ public class Outbox {
             .single());
   }
 
+  /** It was not even tried; it waits, and no try is counted. */
+  public void putBack(UUID id, String why, Instant until) {
+    tell(
+        db.sql(
+                """
+                update documents_outgoing set tries = tries - 1, last_error = :why, due_at = :until
+                where id = :id returning document_id
+                """)
+            .param("id", id)
+            .param("why", why)
+            .param("until", at(until))
+            .query(UUID.class)
+            .single());
+  }
+
   private void tell(UUID documentId) {
     live.publishAfterCommit(DocumentService.TOPIC, Map.of("id", documentId));
   }

@@ -26,7 +26,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "trasa.demo.enabled=false")
-@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+@ContextConfiguration(initializers = {TestDatabase.Initializer.class, MailServer.Initializer.class})
 @Import(TrasaIT.TestClock.class)
 @ExtendWith(TrasaIT.ResetClock.class)
 public @interface TrasaIT {
