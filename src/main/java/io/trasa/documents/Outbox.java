@@ -128,7 +128,7 @@ public class Outbox {
 
   /** The mail server has taken it. */
   public void sent(UUID id, Instant when) {
-    tell(
+    tellOf(
         db.sql(
                 """
                 update documents_outgoing set status = 'SENT', sent_at = :when, last_error = ''
@@ -137,20 +137,21 @@ public class Outbox {
             .param("id", id)
             .param("when", at(when))
             .query(UUID.class)
-            .single());
+            .optional());
   }
 
   /**
-   * It did not work.
+   * It did not work. What is sent stays sent, whatever a slow try says later.
    *
    * @param nextTry null to give up
    */
   public void failed(UUID id, String error, @Nullable Instant nextTry) {
-    tell(
+    tellOf(
         db.sql(
                 """
                 update documents_outgoing set status = :status, last_error = :error,
-                  due_at = coalesce(:next, due_at) where id = :id returning document_id
+                  due_at = coalesce(:next, due_at)
+                where id = :id and status = 'QUEUED' returning document_id
                 """)
             .param("id", id)
             .param("status", (nextTry == null ? Status.FAILED : Status.QUEUED).name())
@@ -160,22 +161,26 @@ public class Outbox {
                 nextTry == null ? null : at(nextTry),
                 java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
             .query(UUID.class)
-            .single());
+            .optional());
   }
 
   /** It was not even tried; it waits, and no try is counted. */
   public void putBack(UUID id, String why, Instant until) {
-    tell(
+    tellOf(
         db.sql(
                 """
                 update documents_outgoing set tries = tries - 1, last_error = :why, due_at = :until
-                where id = :id returning document_id
+                where id = :id and status = 'QUEUED' returning document_id
                 """)
             .param("id", id)
             .param("why", why)
             .param("until", at(until))
             .query(UUID.class)
-            .single());
+            .optional());
+  }
+
+  private void tellOf(Optional<UUID> changedDocument) {
+    changedDocument.ifPresent(this::tell);
   }
 
   private void tell(UUID documentId) {
