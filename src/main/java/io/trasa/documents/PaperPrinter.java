@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,15 +29,16 @@ public class PaperPrinter {
 
   static final String FAMILY = "Source Sans";
   private static final String FONT_FILE = "fonts/SourceSansPro-%s.ttf";
+  private static final int GSUB = 0x47535542;
   private static final int REGULAR = 400;
   private static final int BOLD = 700;
 
   private final Map<String, byte[]> fonts =
       Map.of(
-          "Regular", resource(FONT_FILE.formatted("Regular")),
-          "It", resource(FONT_FILE.formatted("It")),
-          "Bold", resource(FONT_FILE.formatted("Bold")),
-          "BoldIt", resource(FONT_FILE.formatted("BoldIt")));
+          "Regular", withoutLigatures("Regular"),
+          "It", withoutLigatures("It"),
+          "Bold", withoutLigatures("Bold"),
+          "BoldIt", withoutLigatures("BoldIt"));
   private final byte[] colours = resource("sRGB.icc");
 
   private final PaperTemplates templates;
@@ -111,6 +113,22 @@ public class PaperPrinter {
     var font = fonts.get(name);
     if (font == null) {
       throw new IllegalStateException("There is no font " + name);
+    }
+    return font;
+  }
+
+  /**
+   * A font whose table of glyph substitutions nobody finds: an "ft" drawn as one glyph is lost
+   * where the paper's text is searched or copied.
+   */
+  private static byte[] withoutLigatures(String name) {
+    byte[] font = resource(FONT_FILE.formatted(name));
+    var bytes = ByteBuffer.wrap(font);
+    for (int table = 0; table < bytes.getShort(4); table++) {
+      int at = 12 + 16 * table;
+      if (bytes.getInt(at) == GSUB) {
+        bytes.putInt(at, 'x' << 24 | GSUB & 0xffffff);
+      }
     }
     return font;
   }

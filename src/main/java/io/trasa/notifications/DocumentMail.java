@@ -53,8 +53,7 @@ class DocumentMail {
       letter.add(link);
     }
     letter.add(words.get("mail.close") + "\n" + company.name());
-    letter.add(
-        String.join("\n", List.of(company.phone(), company.email())).strip());
+    letter.add(String.join("\n", List.of(company.phone(), company.email())).strip());
     letter.removeIf(String::isEmpty);
     return letter;
   }
@@ -64,7 +63,8 @@ class DocumentMail {
   }
 
   private static String html(List<String> letter, String language) {
-    var html = new StringBuilder("<!DOCTYPE html><html lang=\"%s\">".formatted(Words.spoken(language)));
+    var html =
+        new StringBuilder("<!DOCTYPE html><html lang=\"%s\">".formatted(Words.spoken(language)));
     html.append("<body style=\"font:15px/1.5 Arial,sans-serif;color:#18202c\">");
     letter.forEach(paragraph -> html.append("<p>").append(marked(paragraph)).append("</p>"));
     return html.append("</body></html>").toString();

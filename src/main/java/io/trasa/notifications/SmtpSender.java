@@ -78,8 +78,10 @@ final class SmtpSender implements MessageSender {
     return fault instanceof MailSendException sending
         && sending.getFailedMessages().values().stream()
             .anyMatch(
-                e -> e instanceof SendFailedException f && f.getInvalidAddresses() != null
-                    && f.getInvalidAddresses().length > 0);
+                e ->
+                    e instanceof SendFailedException f
+                        && f.getInvalidAddresses() != null
+                        && f.getInvalidAddresses().length > 0);
   }
 
   private static String reason(MailException fault) {

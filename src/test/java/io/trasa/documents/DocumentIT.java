@@ -93,7 +93,7 @@ class DocumentIT {
       assertThat(headers.allValues("Content-Security-Policy"))
           .singleElement()
           .asString()
-          .contains("sandbox");
+          .contains("default-src 'none'", "frame-ancestors 'self'");
       assertThat(headers.firstValue("Content-Disposition").orElseThrow())
           .startsWith("inline")
           .contains("filename*=UTF-8''Za%C5%BC%C3%B3%C5%82%C4%87%20_g%C4%99%C5%9Bl%C4%85_.pdf");

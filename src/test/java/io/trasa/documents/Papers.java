@@ -63,6 +63,21 @@ final class Papers {
     return printer().print("sample", language, values);
   }
 
+  /** A paper whose logo has this address. */
+  static byte[] withLogo(String address) {
+    var lines = List.of(line("Row", "1.00"));
+    Map<String, Object> values = new HashMap<>();
+    values.put("logo", address);
+    values.put("paperNumber", "");
+    values.put("address", List.of());
+    values.put("date", LocalDate.EPOCH);
+    values.put("visit", Instant.EPOCH);
+    values.put("lines", lines);
+    values.put("currency", "EUR");
+    values.put("totals", Totals.of("EUR", lines));
+    return printer().print("sample", "en", values);
+  }
+
   static String text(byte[] pdf) {
     try (var document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document).replace('\u00a0', ' ');

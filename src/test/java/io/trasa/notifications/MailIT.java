@@ -78,8 +78,7 @@ class MailIT {
   @Test
   void severalNodesBringEachMailOnce() throws Exception {
     var paper = paper(DocumentKind.RECEIPT, "26-2", "a.pdf");
-    var addresses =
-        IntStream.range(0, 12).mapToObj("crowd-%d@trasa.example"::formatted).toList();
+    var addresses = IntStream.range(0, 12).mapToObj("crowd-%d@trasa.example"::formatted).toList();
     addresses.forEach(address -> documents.send(paper.id(), address, "es", ""));
     Callable<Void> node =
         () -> {

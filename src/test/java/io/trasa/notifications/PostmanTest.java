@@ -71,8 +71,7 @@ class PostmanTest {
   void hasWordsForEveryPaper(String language) {
     var words = Words.of("mails", language, "mail");
     for (var kind : DocumentKind.values()) {
-      assertThat(words.get("mail." + kind + ".subject", "26-1", "Wärme"))
-          .contains("26-1", "Wärme");
+      assertThat(words.get("mail." + kind + ".subject", "26-1", "Wärme")).contains("26-1", "Wärme");
       assertThat(words.get("mail." + kind + ".text", "26-1")).contains("26-1");
     }
   }
@@ -88,7 +87,18 @@ class PostmanTest {
     var now = clock.instant();
     var outgoing =
         new Outbox.Outgoing(
-            id, id, "a@b.example", "en", "", Outbox.Status.QUEUED, tries, "", now, null, now, "anna");
+            id,
+            id,
+            "a@b.example",
+            "en",
+            "",
+            Outbox.Status.QUEUED,
+            tries,
+            "",
+            now,
+            null,
+            now,
+            "anna");
     when(outbox.take(any())).thenReturn(Optional.of(outgoing), Optional.empty());
   }
 }

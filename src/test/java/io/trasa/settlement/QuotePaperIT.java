@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trasa.documents.DocumentService;
 import io.trasa.security.Role;
-import io.trasa.testkit.Browser;
 import io.trasa.testkit.MailServer;
 import io.trasa.testkit.Office;
 import io.trasa.testkit.SettableClock;
@@ -20,7 +19,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.context.WebApplicationContext;
 
 @TrasaIT
@@ -31,15 +29,13 @@ class QuotePaperIT {
   @Autowired private WebApplicationContext context;
   @Autowired private DocumentService documents;
   @Autowired private SettableClock clock;
-  @LocalServerPort private int port;
   private Office office;
-  private Browser stranger;
+  private Office stranger;
 
   @BeforeEach
   void open() {
     office = new Office(context, Role.DISPATCHER);
-    stranger = new Browser(port);
-    stranger.get("/api/settings");
+    stranger = new Office(context, Role.CUSTOMER);
   }
 
   @Test
@@ -67,7 +63,7 @@ class QuotePaperIT {
     assertThat(stranger.post("{'name': ' '}", path + "/accept").status()).isEqualTo(400);
     for (int i = 0; i < 2; i++) {
       var accepted = stranger.post("{'name': 'Ewa Żak'}", path + "/accept");
-      assertThat(accepted.status()).as(accepted.text()).isEqualTo(200);
+      assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(200);
       assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
     }
     var known = office.get("/api/quotes/{id}", quote.id());
@@ -107,10 +103,12 @@ class QuotePaperIT {
     var now = office.get("/api/quotes/{id}", quote.id());
     var dearer =
         office.put(
-            form("'version': %d, ".formatted(now.version()), "200"), "/api/quotes/{id}", quote.id());
+            form("'version': %d, ".formatted(now.version()), "200"),
+            "/api/quotes/{id}",
+            quote.id());
     assertThat(dearer.status()).as(dearer.body().toString()).isEqualTo(200);
     sent(dearer, "new@trasa.example");
-    assertThat(stranger.get(old).json().get("replaced").asBoolean()).isTrue();
+    assertThat(stranger.get(old).body().get("replaced").asBoolean()).isTrue();
     var refused = stranger.post("{'name': 'Ewa'}", old + "/accept");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.at("/code")).isEqualTo("quote-replaced");
@@ -120,10 +118,7 @@ class QuotePaperIT {
   private String site = "";
 
   private Office.Answer quote() {
-    customer =
-        office
-            .post("{'name': 'Piekarnia Żak', 'language': 'pl'}", "/api/customers")
-            .id();
+    customer = office.post("{'name': 'Piekarnia Żak', 'language': 'pl'}", "/api/customers").id();
     site =
         office
             .post(

@@ -149,7 +149,7 @@ class CompanyController {
   @AllowedFor(anyUser = true)
   ResponseEntity<byte[]> logo() {
     var logo = companies.logo().orElseThrow(() -> new NotFoundException("logo", "yet"));
-    return SafeContent.inline(logo.name(), logo.type(), files.content(logo.id()));
+    return SafeContent.picture(logo.name(), logo.type(), files.content(logo.id()));
   }
 
   @PutMapping("/logo")
@@ -169,7 +169,6 @@ class CompanyController {
   @GetMapping(path = "/sample-paper.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.ACCOUNTANT, Role.MANAGER})
   ResponseEntity<byte[]> samplePaper(@RequestParam(defaultValue = "en") String language) {
-    return SafeContent.inline(
-        "sample.pdf", MediaType.APPLICATION_PDF_VALUE, sample.print(language));
+    return SafeContent.paper("sample.pdf", sample.print(language));
   }
 }

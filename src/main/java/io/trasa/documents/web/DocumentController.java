@@ -115,8 +115,7 @@ class DocumentController {
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.ACCOUNTANT, Role.MANAGER, Role.WAREHOUSE})
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
     var entry = documents.get(id);
-    return SafeContent.inline(
-        entry.fileName(), MediaType.APPLICATION_PDF_VALUE, documents.content(id));
+    return SafeContent.paper(entry.fileName(), documents.content(id));
   }
 
   @GetMapping("/{id}/outgoing")

@@ -82,7 +82,7 @@ class FileController {
     var entry = files.get(id);
     boolean picture = MediaType.parseMediaType(entry.type()).getType().equals("image");
     return picture
-        ? SafeContent.inline(entry.name(), entry.type(), files.content(id))
+        ? SafeContent.picture(entry.name(), entry.type(), files.content(id))
         : SafeContent.toKeep(entry.name(), entry.type(), files.content(id));
   }
 }

@@ -62,7 +62,6 @@ class PublicLinkController {
   @AllowedFor(everybody = true)
   ResponseEntity<byte[]> pdf(@PathVariable String token) {
     var document = documents.get(links.open(token).documentId());
-    return SafeContent.inline(
-        document.fileName(), MediaType.APPLICATION_PDF_VALUE, documents.content(document.id()));
+    return SafeContent.paper(document.fileName(), documents.content(document.id()));
   }
 }

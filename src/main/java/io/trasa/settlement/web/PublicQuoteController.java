@@ -50,7 +50,8 @@ class PublicQuoteController {
   record AcceptForm(@NotBlank @PlainText(max = 200) String name) {}
 
   record DeclineForm(
-      @NotBlank @PlainText(max = 200) String name, @Nullable @PlainText(max = 1000) String reason) {}
+      @NotBlank @PlainText(max = 200) String name,
+      @Nullable @PlainText(max = 1000) String reason) {}
 
   @GetMapping
   @AllowedFor(everybody = true)
