@@ -6,6 +6,7 @@ import io.trasa.security.Role;
 import io.trasa.testkit.Office;
 import io.trasa.testkit.TrasaIT;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class DemoHistoryIT {
   }
 
   private BigDecimal sql(String query) {
-    return jdbc.queryForObject(query, BigDecimal.class);
+    return Objects.requireNonNull(jdbc.queryForObject(query, BigDecimal.class));
   }
 
   @ParameterizedTest
