@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,15 @@ class RecurrenceIT {
     office = new Office(context, Role.DISPATCHER);
     desk = new OrderDesk(office);
     siteId = office.get("/api/customers/{id}/sites", desk.customerId()).at("/items/0/id");
+  }
+
+  /** Other tests' runs would make the orders of what is left here. */
+  @AfterEach
+  void endWhatIsLeft() {
+    database
+        .sql("update orders_recurrence set state = 'ENDED' where customer_id = :id")
+        .param("id", UUID.fromString(desk.customerId()))
+        .update();
   }
 
   @Test
