@@ -6,7 +6,13 @@
       "web",
       "customers",
       "people",
+      "documents",
+      "assets",
       "orders",
+      "parts",
+      "fieldwork",
+      "settlement",
+      "settlement :: invoices",
       "planning",
       "routing"
     })
