@@ -141,9 +141,18 @@ class DemoHistory {
         "dispatcher",
         () -> orders.dispatch(visit.id(), List.of(job.technician().id()), job.start()));
     carryOut(job, order, visit, contents);
-    if (job.day().isBefore(today.minusDays(DAYS_UNSETTLED))) {
+    if (job.day().isBefore(unsettledFrom(today))) {
       settle(job, order);
     }
+  }
+
+  /** The last working days wait to be settled, whatever the day of the week. */
+  private static LocalDate unsettledFrom(LocalDate today) {
+    LocalDate day = today;
+    for (int left = DAYS_UNSETTLED; left > 0; left -= WEEKEND.contains(day.getDayOfWeek()) ? 0 : 1) {
+      day = day.minusDays(1);
+    }
+    return day;
   }
 
   private Order taken(Job job, Contents contents) {
@@ -311,7 +320,7 @@ class DemoHistory {
         new Recurrence.Details(
             "Boiler service, every year",
             "FREQ=YEARLY",
-            today.plusMonths(1),
+            today.plusMonths(6),
             60,
             contents.template(work, site)));
   }
