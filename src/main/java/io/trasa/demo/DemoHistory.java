@@ -149,7 +149,9 @@ class DemoHistory {
   /** The last working days wait to be settled, whatever the day of the week. */
   private static LocalDate unsettledFrom(LocalDate today) {
     LocalDate day = today;
-    for (int left = DAYS_UNSETTLED; left > 0; left -= WEEKEND.contains(day.getDayOfWeek()) ? 0 : 1) {
+    for (int left = DAYS_UNSETTLED;
+        left > 0;
+        left -= WEEKEND.contains(day.getDayOfWeek()) ? 0 : 1) {
       day = day.minusDays(1);
     }
     return day;

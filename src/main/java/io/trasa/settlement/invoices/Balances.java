@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -25,11 +26,12 @@ interface Balances extends JpaRepository<Balance, UUID> {
           + " and b.due_on >= :d60), 0) as to60,"
           + " coalesce(sum(b.open) filter (where b.open > 0 and b.due_on < :d60), 0) as over60,"
           + " coalesce(sum(b.open) filter (where b.open < 0), 0) as credit,"
-          + " sum(b.open) as total, count(*) as documents";
+          + " coalesce(sum(b.open), 0) as total, count(*) as documents";
 
   /** What a customer owes, by age. */
   interface Row {
-    UUID getCustomerId();
+    /** Null for all together. */
+    @Nullable UUID getCustomerId();
 
     java.math.BigDecimal getNotDue();
 
