@@ -66,7 +66,8 @@ class Reservations {
 
   @EventListener
   void on(VisitChanged change) {
-    if (change.from() != change.to()) {
+    boolean wants = !wanted(orders.get(change.orderId()).partsToCollect()).isEmpty();
+    if (wants && change.from() != change.to()) {
       follow(change.orderId());
     }
   }
