@@ -54,6 +54,8 @@ class SessionState {
   }
 
   async logout(): Promise<void> {
+    // The page goes first: its live stream ends with the session and would ask after it.
+    this.phase = 'unknown';
     await api.logout().catch(() => undefined);
     this.#end(false);
     void router.go('/', true);
