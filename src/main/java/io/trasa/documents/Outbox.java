@@ -39,7 +39,7 @@ public class Outbox {
   /**
    * A paper to one address.
    *
-   * @param link to be put into the text; may be empty
+   * @param link to be put into the text; empty if there is none, and once it is sent
    * @param lastError why the last try failed; empty if none did
    * @param dueAt when it is tried next, if it is queued
    */
@@ -126,12 +126,13 @@ public class Outbox {
         .optional();
   }
 
-  /** The mail server has taken it. */
+  /** The mail server has taken it. Its link is forgotten: whoever reads the table may not use it. */
   public void sent(UUID id, Instant when) {
     tellOf(
         db.sql(
                 """
-                update documents_outgoing set status = 'SENT', sent_at = :when, last_error = ''
+                update documents_outgoing set status = 'SENT', sent_at = :when, last_error = '',
+                  link = ''
                 where id = :id returning document_id
                 """)
             .param("id", id)
