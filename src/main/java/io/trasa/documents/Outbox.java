@@ -126,7 +126,9 @@ public class Outbox {
         .optional();
   }
 
-  /** The mail server has taken it. Its link is forgotten: whoever reads the table may not use it. */
+  /**
+   * The mail server has taken it. Its link is forgotten: whoever reads the table may not use it.
+   */
   public void sent(UUID id, Instant when) {
     tellOf(
         db.sql(

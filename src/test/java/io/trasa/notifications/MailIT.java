@@ -51,7 +51,9 @@ class MailIT {
     assertThat(attachment.getFileName()).isEqualTo("Оферта Łódź № 1.pdf");
     assertThat(attachment.getInputStream().readAllBytes()).isEqualTo(documents.content(paper.id()));
     await().until(() -> status(paper, "reader-bg@trasa.example") == Outbox.Status.SENT);
-    assertThat(outbox.of(paper.id()).getFirst().link()).as("only the mail knows the token").isEmpty();
+    assertThat(outbox.of(paper.id()).getFirst().link())
+        .as("only the mail knows the token")
+        .isEmpty();
   }
 
   @Test

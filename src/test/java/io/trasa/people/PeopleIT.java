@@ -47,7 +47,8 @@ class PeopleIT {
     assertThat(made.at("/skills/0/level")).isEqualTo("3");
     assertThat(made.at("/color")).isEqualTo("#3567d6");
     assertThat(office.get("/api/technicians/{id}", made.id()).body()).isEqualTo(made.body());
-    assertThat(office.get("/api/technicians?search=jorg oz").at("/items/0/id")).isEqualTo(made.id());
+    assertThat(office.get("/api/technicians?search=jorg oz").at("/items/0/id"))
+        .isEqualTo(made.id());
 
     var changed =
         office.put(
