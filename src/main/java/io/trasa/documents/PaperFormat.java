@@ -40,7 +40,8 @@ public final class PaperFormat {
   /**
    * {@code money} for {@link Money}, {@code number} for quantities and rates (as many decimals as
    * there are, up to three), {@code price} for prices of one unit (two to four decimals), {@code
-   * iban} in groups of four, {@code day}, {@code time} and {@code dateTime} for instants (days also
+   * percent} for rates, {@code unit} for units of which some are ours, {@code iban} in groups of
+   * four, {@code day}, {@code time} and {@code dateTime} for instants (days also
    * for {@link LocalDate}), {@code minutes} and {@code duration} as hours and minutes.
    */
   static Map<String, PaperFormat> all(String language, ZoneId zone) {
@@ -49,6 +50,8 @@ public final class PaperFormat {
     formats.put("money", new PaperFormat(money(locale)));
     formats.put("number", new PaperFormat(number(locale, "#,##0.###")));
     formats.put("price", new PaperFormat(number(locale, "#,##0.00##")));
+    formats.put("percent", new PaperFormat(percent(language, locale)));
+    formats.put("unit", new PaperFormat(value -> unit(language, value.toString())));
     formats.put(
         "iban", new PaperFormat(value -> value.toString().replaceAll("(.{4})(?!$)", "$1\u00a0")));
     var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
@@ -104,6 +107,26 @@ public final class PaperFormat {
   private static Function<Object, String> number(Locale locale, String pattern) {
     var symbols = DecimalFormatSymbols.getInstance(locale);
     return value -> new DecimalFormat(pattern, symbols).format(value);
+  }
+
+  /** Only Spanish puts a space before the sign. */
+  private static Function<Object, String> percent(String language, Locale locale) {
+    var number = number(locale, "#,##0.###");
+    var sign = "es".equals(language) ? "\u00a0%" : "%";
+    return value -> number.apply(value) + sign;
+  }
+
+  /** What the office typed stays; the units that Trasa itself puts on lines are translated. */
+  private static String unit(String language, String unit) {
+    return switch (language + " " + unit) {
+      case "pl pc" -> "szt.";
+      case "bg pc" -> "бр.";
+      case "es pc" -> "ud.";
+      case "pl h" -> "godz.";
+      case "bg h" -> "ч";
+      case "bg km" -> "км";
+      default -> unit;
+    };
   }
 
   private static LocalDate dayIn(ZoneId zone, Object value) {

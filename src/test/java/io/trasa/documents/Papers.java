@@ -39,11 +39,25 @@ final class Papers {
   private Papers() {}
 
   static PaperPrinter printer() {
+    return printer(new byte[0]);
+  }
+
+  /**
+   * @param logo a PNG; empty for none
+   */
+  static PaperPrinter printer(byte[] logo) {
     var companies = mock(CompanyService.class);
+    var files = mock(FileService.class);
     when(companies.get()).thenReturn(COMPANY);
     when(companies.logo()).thenReturn(Optional.empty());
+    if (logo.length > 0) {
+      var entry = mock(FileService.Entry.class);
+      when(entry.type()).thenReturn("image/png");
+      when(companies.logo()).thenReturn(Optional.of(entry));
+      when(files.content(entry.id())).thenReturn(logo);
+    }
     return new PaperPrinter(
-        new PaperTemplates(), companies, mock(FileService.class), ZoneId.of("Europe/Berlin"));
+        new PaperTemplates(), companies, files, ZoneId.of("Europe/Berlin"));
   }
 
   static PaperLine line(String text, String price) {
