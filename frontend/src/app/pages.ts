@@ -5,14 +5,17 @@ import { findRoute } from '$lib/routes';
 import type { IconName } from '$lib/ui/icons';
 import type { Role } from '$api/types';
 
+const office: Role[] = ['ADMINISTRATOR', 'DISPATCHER', 'WAREHOUSE', 'ACCOUNTANT', 'MANAGER'];
 /** Who sees what. The server decides what each may do; this only keeps useless doors out of sight. */
 const may = {
   board: ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'],
-  requests: ['ADMINISTRATOR', 'DISPATCHER'],
-  orders: ['ADMINISTRATOR', 'DISPATCHER', 'WAREHOUSE', 'ACCOUNTANT', 'MANAGER'],
-  customers: ['ADMINISTRATOR', 'DISPATCHER', 'ACCOUNTANT'],
-  assets: ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'],
-  parts: ['ADMINISTRATOR', 'WAREHOUSE'],
+  calls: ['ADMINISTRATOR', 'DISPATCHER'],
+  requests: ['ADMINISTRATOR', 'DISPATCHER', 'ACCOUNTANT', 'MANAGER'],
+  orders: office,
+  customers: office,
+  assets: office,
+  picks: ['ADMINISTRATOR', 'DISPATCHER', 'WAREHOUSE', 'MANAGER'],
+  parts: office,
   settlement: ['ADMINISTRATOR', 'ACCOUNTANT', 'MANAGER'],
   rates: ['ADMINISTRATOR', 'ACCOUNTANT'],
   reports: ['ADMINISTRATOR', 'ACCOUNTANT', 'MANAGER'],
@@ -89,7 +92,7 @@ export const pages: Page[] = [
     path: '/requests/new',
     section: 'requests',
     title: 'orders.newCall',
-    roles: may.requests,
+    roles: may.calls,
     load: () => import('$orders/NewCallPage.svelte'),
   },
   {
@@ -159,14 +162,14 @@ export const pages: Page[] = [
     path: '/equipment/plans/:id/edit',
     section: 'assets',
     title: 'assets.plan',
-    roles: may.assets,
+    roles: may.calls,
     load: () => import('$assets/plans/PlanEditPage.svelte'),
   },
   {
     path: '/parts',
     section: 'parts',
     title: 'parts.title',
-    roles: may.parts,
+    roles: may.picks,
     load: () => import('$parts/PickListsPage.svelte'),
   },
   {

@@ -1,3 +1,4 @@
+import type { components } from '$api/schema';
 import { ApiProblem, body, client, upload } from '$lib/http';
 import { Failure, type Transport } from './outbox';
 import type { Action, Day, Item } from './types';
@@ -5,9 +6,19 @@ import type { Action, Day, Item } from './types';
 export const loadDay = (day?: string): Promise<Day> =>
   client.GET('/api/phone/day', { params: { query: { day } } }).then(body);
 
-/** The technician's own earnings for work of these days, at most two hundred of them. */
-export const loadEarnings = (from: string, to: string) =>
-  client.GET('/api/earnings/mine', { params: { query: { from, to, size: 200 } } }).then(body);
+const most = 200;
+type Earning = components['schemas']['EarningView'];
+
+/** All of the technician's own earnings for work of these days, page after page. */
+export async function loadEarnings(from: string, to: string): Promise<Earning[]> {
+  const rows: Earning[] = [];
+  for (let page = 0; ; page++) {
+    const query = { from, to, page, size: most };
+    const { items, total } = await client.GET('/api/earnings/mine', { params: { query } }).then(body);
+    rows.push(...items);
+    if (items.length < most || rows.length >= total) return rows;
+  }
+}
 
 /** A refusal is about what was sent; anything else is tried again. */
 function failure(problem: unknown, isFile: boolean): Failure {

@@ -32,8 +32,12 @@ export const due = ({
 }: ListRequest<Record<never, string>>): Promise<ListAnswer<Due>> =>
   client.GET('/api/settlements/due', { params: { query: { search, page, size } }, signal }).then(body);
 
-export const waiting = () =>
-  client.GET('/api/settlements', { params: { query: { waiting: true, size: most } } }).then(body);
+export const waiting = ({
+  page,
+  size,
+  signal,
+}: ListRequest<Record<never, string>>): Promise<ListAnswer<Brief>> =>
+  client.GET('/api/settlements', { params: { query: { waiting: true, page, size } }, signal }).then(body);
 
 export const proposal = (orderId: string): Promise<Proposal> =>
   client.GET('/api/settlements/proposals/{orderId}', { params: { path: { orderId } } }).then(body);
@@ -97,13 +101,17 @@ export const takeBack = (id: string, reason: string) =>
     body: { id: crypto.randomUUID(), reason },
   });
 
-export const debts = () => client.GET('/api/debts', { params: { query: { size: most } } }).then(body);
+export const debts = (page: number, size: number, signal: AbortSignal) =>
+  client.GET('/api/debts', { params: { query: { page, size } }, signal }).then(body);
 
-export const earningSums = (from: Day, to: Day) =>
-  client.GET('/api/earnings/sums', { params: { query: { from, to } } }).then(body);
+/** Of all technicians, as many as there are. */
+export const earningSums = (from: Day, to: Day, signal: AbortSignal) =>
+  client.GET('/api/earnings/sums', { params: { query: { from, to } }, signal }).then(body);
 
-export const earnings = (from: Day, to: Day, technicianId?: string) =>
-  client.GET('/api/earnings', { params: { query: { from, to, technicianId, size: most } } }).then(body);
+export const earnings = (
+  query: { from: Day; to: Day; technicianId: string; page: number; size: number },
+  signal: AbortSignal,
+) => client.GET('/api/earnings', { params: { query }, signal }).then(body);
 
 export const correct = (id: string, amount: number, reason: string) =>
   client.POST('/api/earnings/{id}/corrections', { params: { path: { id } }, body: { amount, reason } });
@@ -111,14 +119,32 @@ export const correct = (id: string, amount: number, reason: string) =>
 export const rates = (): Promise<Rates> => client.GET('/api/rates').then(body);
 export const setPiece = (form: PieceRateForm) => client.POST('/api/rates/pieces', { body: form });
 export const setHourly = (form: HourlyRateForm) => client.POST('/api/rates/hours', { body: form });
+export const removePiece = (id: string) =>
+  client.DELETE('/api/rates/pieces/{id}', { params: { path: { id } } });
+export const removeHourly = (id: string) =>
+  client.DELETE('/api/rates/hours/{id}', { params: { path: { id } } });
+
+/** All rows of a list, page after page. */
+async function whole<T>(load: (page: number) => Promise<{ items: T[]; total: number }>): Promise<T[]> {
+  const rows: T[] = [];
+  for (let page = 0; ; page++) {
+    const { items, total } = await load(page);
+    rows.push(...items);
+    if (items.length < most || rows.length >= total) return rows;
+  }
+}
 
 /** Names by id. */
 export const technicianNames = async (): Promise<Record<string, string>> => {
-  const all = await client.GET('/api/technicians', { params: { query: { size: most } } }).then(body);
-  return Object.fromEntries(all.items.map((one) => [one.id, one.name]));
+  const all = await whole((page) =>
+    client.GET('/api/technicians', { params: { query: { page, size: most } } }).then(body),
+  );
+  return Object.fromEntries(all.map((one) => [one.id, one.name]));
 };
 
 export const operationNames = async (): Promise<Record<string, string>> => {
-  const all = await client.GET('/api/operations', { params: { query: { size: most } } }).then(body);
-  return Object.fromEntries(all.items.map((one) => [one.id, `${one.code} ${one.name}`]));
+  const all = await whole((page) =>
+    client.GET('/api/operations', { params: { query: { page, size: most } } }).then(body),
+  );
+  return Object.fromEntries(all.map((one) => [one.id, `${one.code} ${one.name}`]));
 };

@@ -18,8 +18,8 @@ export interface ListAnswer<T> {
 const typingMillis = 250;
 
 /**
- * A list that searches as one types, pages on the server, and keeps all that in the address. To be made
- * while a component starts: it ends with it.
+ * A list that searches as one types, pages on the server, and keeps all that in the address (a page's second
+ * list is `local`: it does not). To be made while a component starts: it ends with it.
  */
 export class ListState<T, F extends Record<string, string> = Record<never, string>> {
   search = $state('');
@@ -34,6 +34,7 @@ export class ListState<T, F extends Record<string, string> = Record<never, strin
   readonly size: number;
   readonly filtered = $derived(this.search.trim() !== '' || this.#differs());
   readonly #defaults: F;
+  readonly #local: boolean;
   readonly #load: (request: ListRequest<F>) => Promise<ListAnswer<T>>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #abort: AbortController | null = null;
@@ -43,15 +44,17 @@ export class ListState<T, F extends Record<string, string> = Record<never, strin
     load: (request: ListRequest<F>) => Promise<ListAnswer<T>>;
     filters?: F;
     size?: number;
+    local?: boolean;
   }) {
     this.#load = options.load;
     this.#defaults = options.filters ?? ({} as F);
+    this.#local = options.local ?? false;
     this.size = options.size ?? 50;
-    this.#take(readListQuery(router.query, this.#defaults));
+    this.#take(readListQuery(this.#local ? new URLSearchParams() : router.query, this.#defaults));
     void this.reload();
     const path = router.path;
     const back = () => {
-      if (location.pathname !== path) return;
+      if (this.#local || location.pathname !== path) return;
       this.#take(readListQuery(new URLSearchParams(location.search), this.#defaults));
       void this.reload();
     };
@@ -111,7 +114,9 @@ export class ListState<T, F extends Record<string, string> = Record<never, strin
 
   #changed(): void {
     clearTimeout(this.#timer);
-    router.setQuery(writeListQuery(this, this.#defaults, new URLSearchParams(location.search)));
+    if (!this.#local) {
+      router.setQuery(writeListQuery(this, this.#defaults, new URLSearchParams(location.search)));
+    }
     void this.reload();
   }
 

@@ -76,7 +76,7 @@ final class Reports {
                   Column.of("technician", TEXT)
                       .to("/reports/earnings-lines?technician_id={technician_id}"),
                   Column.of("kind", CODE),
-                  Column.of("service", TEXT)
+                  Column.of("service", CODE)
                       .to(
                           "/reports/earnings-lines?technician_id={technician_id}&kind={kind}"
                               + "&service={service}"),
@@ -97,7 +97,7 @@ final class Reports {
                   Column.of("technician", TEXT),
                   Column.of("order_number", TEXT).to(ORDER),
                   Column.of("kind", CODE),
-                  Column.of("service", TEXT),
+                  Column.of("service", CODE),
                   Column.of("quantity", NUMBER),
                   Column.of("rate", MONEY),
                   Column.sum("amount", MONEY),
