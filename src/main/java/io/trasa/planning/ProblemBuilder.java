@@ -249,7 +249,9 @@ class ProblemBuilder {
       return stops;
     }
 
+    /** The clock asks only of what is still to be placed; what has its place and time keeps it. */
     private Stop stop(VisitBrief visit, int member) {
+      Pin pin = pinned.get(new PinnedPart(visit.id(), member));
       return new Stop(
           new Stop.Facts(
               visit.id(),
@@ -257,14 +259,14 @@ class ProblemBuilder {
               visit.crewSize(),
               place(visit.coordinates()),
               Math.toIntExact(visit.duration().toSeconds()),
-              StartWindows.of(visit, horizon, notBefore),
+              StartWindows.of(visit, horizon, pin == null ? notBefore : horizon.start()),
               visit.skills().stream()
                   .map(s -> new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
                   .toList(),
               territory(visit.territoryId()),
               policy.points().getOrDefault(visit.priority(), 1),
               policy.urgencyPercent().getOrDefault(visit.priority(), 0),
-              pinned.get(new PinnedPart(visit.id(), member))));
+              pin));
     }
 
     private int territory(@Nullable UUID id) {

@@ -83,6 +83,11 @@ final class SmallCompany {
     withoutAReason = visit("", List.of(), List.of(), 1);
   }
 
+  /** A visit that anybody could do at any time. */
+  UUID oneMore() {
+    return visit("One more", List.of(), List.of(), 1);
+  }
+
   private UUID visit(
       String reason, List<TimeWindow> windows, List<RequiredSkill> skills, int crewSize) {
     var address = new Address("Ring", "1", "17033", "Neubrandenburg");
