@@ -77,7 +77,7 @@ public class BoardService {
     List<PlannedRoute> routes = routes(horizon, jobId, shown);
     List<VisitBrief> visits = orders.visitsFor(from, days);
     List<Technician> technicians = people.activeTechnicians();
-    List<Decline> declined = declines.findAllById(visits.stream().map(VisitBrief::id).toList());
+    List<Decline> declined = declines.of(visits);
     return new Board(
         from,
         days,
@@ -114,7 +114,6 @@ public class BoardService {
       List<Technician> technicians,
       List<Decline> declined) {
     var active = technicians.stream().map(Technician::id).collect(Collectors.toSet());
-    var givenBack = declined.stream().map(Decline::visitId).collect(Collectors.toSet());
     return horizon
         .dates()
         .flatMap(day -> plans.current(day).map(plan -> Map.entry(day, plan)).stream())
@@ -123,7 +122,7 @@ public class BoardService {
               LocalDate day = held.getKey();
               Plan plan = held.getValue();
               var unsent =
-                  new Unsent(visits, active, givenBack, new Horizon(day, 1, zone)::contains);
+                  new Unsent(visits, active, declined, new Horizon(day, 1, zone)::contains);
               var changes =
                   unsent.of(plans.routes(plan, day), plan.leftOut()).stream()
                       .filter(dispatch -> dispatch.kind() != Dispatch.Kind.UNCHANGED)

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A technician gave a visit back, and why. It holds until the visit is sent again. */
@@ -13,6 +14,7 @@ import java.util.UUID;
 public class Decline {
 
   @Id private UUID visitId;
+  private List<UUID> technicianIds;
   private String reason;
 
   @Column(name = "declined_by")
@@ -24,8 +26,9 @@ public class Decline {
   @SuppressWarnings("NullAway.Init")
   protected Decline() {}
 
-  Decline(UUID visitId, String reason, String by, Instant at) {
+  Decline(UUID visitId, List<UUID> technicianIds, String reason, String by, Instant at) {
     this.visitId = visitId;
+    this.technicianIds = technicianIds;
     this.reason = reason;
     this.by = by;
     this.at = at;
@@ -33,6 +36,11 @@ public class Decline {
 
   public UUID visitId() {
     return visitId;
+  }
+
+  /** Whom it had been sent to, the lead first. */
+  List<UUID> technicianIds() {
+    return technicianIds;
   }
 
   public String reason() {

@@ -18,9 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells boards that visits moved on, and phones when their next visits will be reached. Steps that
@@ -52,8 +54,19 @@ class ProgressNews implements DisposableBean {
   /** What the phone hears of a visit. */
   record EtaView(UUID visitId, Instant estimatedStart) {}
 
-  @TransactionalEventListener
+  /** Not a transactional listener: nothing has to be kept of what is only news. */
+  @EventListener
   void on(VisitChanged event) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            tellSoon();
+          }
+        });
+  }
+
+  private void tellSoon() {
     if (waiting.compareAndSet(false, true)) {
       soon.schedule(this::tell, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -117,13 +117,11 @@ public class Publisher {
         visits.stream().collect(Collectors.toMap(VisitBrief::id, Function.identity()));
     Set<UUID> active =
         people.activeTechnicians().stream().map(Technician::id).collect(Collectors.toSet());
-    Set<UUID> declined =
-        declines.findAllById(byId.keySet()).stream()
-            .map(Decline::visitId)
-            .collect(Collectors.toCollection(HashSet::new));
-    if (wish.visitIds() != null) {
-      declined.removeAll(wish.visitIds());
-    }
+    List<Decline> declined =
+        declines.of(visits).stream()
+            .filter(
+                decline -> wish.visitIds() == null || !wish.visitIds().contains(decline.visitId()))
+            .toList();
     var dispatches =
         new Unsent(visits, active, declined, horizon::contains)
             .of(plans.routes(plan, wish.day()), plan.leftOut()).stream()

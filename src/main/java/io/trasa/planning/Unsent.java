@@ -32,23 +32,24 @@ final class Unsent {
 
   private final Map<UUID, VisitBrief> visits;
   private final Set<UUID> activeTechnicians;
-  private final Set<UUID> declined;
+  private final Map<UUID, List<UUID>> declined;
   private final Predicate<Instant> onTheDay;
 
   /**
    * @param visits of the day, see {@link io.trasa.orders.OrderService#visitsFor}
-   * @param declined visits that a technician gave back, see {@link Decline}
+   * @param declines of visits that were given back
    * @param onTheDay whether an instant lies on the day
    */
   Unsent(
       Collection<VisitBrief> visits,
       Set<UUID> activeTechnicians,
-      Set<UUID> declined,
+      Collection<Decline> declines,
       Predicate<Instant> onTheDay) {
     this.visits =
         visits.stream().collect(Collectors.toMap(VisitBrief::id, Function.identity(), (a, b) -> a));
     this.activeTechnicians = activeTechnicians;
-    this.declined = declined;
+    this.declined =
+        declines.stream().collect(Collectors.toMap(Decline::visitId, Decline::technicianIds));
     this.onTheDay = onTheDay;
   }
 
@@ -115,9 +116,7 @@ final class Unsent {
     if (visit.crewSize() != technicians.size()) {
       return Refusal.CREW_CHANGED;
     }
-    return declined.contains(visit.id()) && visit.technicianIds().equals(technicians)
-        ? Refusal.DECLINED
-        : null;
+    return technicians.equals(declined.get(visit.id())) ? Refusal.DECLINED : null;
   }
 
   private Dispatch recall(VisitBrief visit) {

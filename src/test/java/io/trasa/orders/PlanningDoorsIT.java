@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What planning asks of orders. The clock stands on Monday, 23 November 2026. */
 @TrasaIT
@@ -40,6 +42,8 @@ class PlanningDoorsIT {
   @Autowired private CustomerService customers;
   @Autowired private PeopleService people;
   @Autowired private EntityManagerFactory factory;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   private UUID customerId = new UUID(0, 0);
   private UUID siteId = new UUID(0, 0);
@@ -184,12 +188,31 @@ class PlanningDoorsIT {
         visits.stream().map(id -> new PlannedStart(id, List.of(technicianId), farStart)).toList();
     long writing = statements(() -> orders.recordPlan(starts, List.of()));
     long reading = statements(() -> orders.visitsFor(farDay, 1));
-    // Planning keeps an event for each visit; beside that the number does not grow with them.
-    assertThat(writing).isLessThan(visits.size() * 5L / 2);
+    assertThat(writing).isLessThan(60);
     assertThat(reading).isLessThan(25);
-    assertThat(statements(() -> orders.recordPlan(List.of(), visits)))
-        .isLessThan(visits.size() * 5L / 2);
+    assertThat(statements(() -> orders.recordPlan(List.of(), visits))).isLessThan(60);
     assertThat(brief(farDay, 1, visits.getLast()).status()).isEqualTo(VisitStatus.NEW);
+  }
+
+  @Test
+  void leavesNothingToBeDoneLaterForAPlan() {
+    var visit = order(null);
+    transaction.executeWithoutResult(
+        status -> {
+          record(visit, MONDAY_NINE);
+          assertThat(keptEvents(visit)).isZero();
+          orders.dispatch(visit, List.of(technicianId), MONDAY_NINE);
+          assertThat(keptEvents(visit)).isZero();
+          orders.step(visit, version(visit), VisitStep.RECALL, "No time", StepSource.PHONE);
+          assertThat(keptEvents(visit)).as("the board must hear of it").isPositive();
+        });
+  }
+
+  private long keptEvents(UUID visit) {
+    return jdbc.sql("select count(*) from event_publication where serialized_event like ?")
+        .param("%" + visit + "%")
+        .query(Long.class)
+        .single();
   }
 
   private long statements(Runnable work) {
