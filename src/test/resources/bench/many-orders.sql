@@ -1,5 +1,6 @@
--- 20,000 customers with a site each, 30,000 devices, 100,000 orders of three years with their visits,
--- steps, lines and settlements, 60,000 invoices and their payments; deterministic, within a minute.
+-- 20,000 customers with a site each, 30,000 devices, 30,000 requests, 20,000 quotes, 100,000 orders of
+-- three years with their visits, steps, lines, used parts and settlements, 60,000 invoices and their
+-- payments; deterministic, within a minute.
 
 create function bench_id(kind int, n bigint) returns uuid language sql immutable as $$
   select (lpad(to_hex(kind), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid
@@ -86,6 +87,12 @@ select bench_id(10, row_number() over (order by o.id)), bench_id(11, row_number(
   o.created_at + interval '3 days', 'bench'
 from orders_order o where o.status in ('SETTLED', 'INVOICED');
 
+insert into settlement_line (settlement_id, position, kind, text, quantity, unit, unit_price, vat_rate,
+  cover_percent, cover_reason, cover_number, origin, proposed_quantity, proposed_price, proposed_cover, change_reason)
+select s.id, p, case p when 0 then 'OPERATION' else 'PART' end, 'Zeile ' || p, 1, 'pc', 40 + p, 19, 0, '', '', 'ORDER',
+  1, 40 + p, 0, ''
+from settlement_settlement s, generate_series(0, 1) p;
+
 insert into settlement_cost (settlement_id, position, kind, technician_id, text, quantity, unit_cost, amount)
 select s.id, 0, 'WORK', bench_id(9, abs(hashint8(row_number() over (order by s.id))) % 50), 'Arbeit', 1, 35, 35
 from settlement_settlement s;
@@ -96,6 +103,41 @@ select bench_id(12, row_number() over (order by s.id)), s.id, s.order_id, s.orde
   s.last_day, 'WORK', bench_pick(row_number() over (order by s.id), 8, array['Wartung','Reparatur','Prüfung','Tausch']),
   1.5, 20, 100, 30, 'EUR', '', s.settled_at, 'bench'
 from settlement_settlement s join orders_visit v on v.order_id = s.order_id;
+
+insert into parts_part (id, version, code, name, unit, cost, price, vat_rate, barcode, substitute_ids, min_on_van,
+  active, created_at, created_by, changed_at, changed_by)
+select bench_id(17, n), 0, 'T-' || lpad(n::text, 5, '0'),
+  bench_pick(n, 9, array['Dichtung','Filtr','Помпа','Válvula','Thermostat']) || ' ' || n, 'pc', 4, 9, 19, '', '{}', 0,
+  true, timestamptz '2023-11-01', 'bench', timestamptz '2023-11-01', 'bench'
+from generate_series(1, 2000) n;
+
+insert into parts_movement (id, part_id, quantity, from_location_id, from_order_id, to_location_id, kind, visit_id,
+  technician_id, reason, unit_cost, happened_at, written_at, written_by)
+select bench_id(18, row_number() over (order by v.id)), bench_id(17, abs(hashint8(row_number() over (order by v.id))) % 2000 + 1),
+  1, '00000000-0000-0000-0000-000000000001', v.order_id, '00000000-0000-0000-0000-000000000002', 'USE', v.id,
+  v.technician_ids[1], '', 4, v.finished_at, v.finished_at, 'bench'
+from orders_visit v where v.finished_at is not null;
+
+insert into parts_balance (location_id, part_id, quantity)
+select '00000000-0000-0000-0000-000000000001', p.id, 50 from parts_part p;
+
+insert into orders_request (id, version, number, source, taken_by, caller, customer_id, asset_ids, complaint,
+  wished_time, status, decline_reason, closed_at, created_at, created_by, changed_at, changed_by)
+select bench_id(19, n), 0, 'BR' || n, 'PHONE', 'bench', 'Anruf ' || n, bench_id(1, n % 20000 + 1), '{}',
+  bench_pick(n, 10, array['Heizung kalt','Zmywarka przecieka','Машината не тръгва','Horno averiado']) || ' ' || n % 977,
+  '', case when n > 29500 then 'NEW' else 'ORDERED' end, '',
+  case when n > 29500 then null else timestamptz '2023-11-24' + n * interval '52 minutes' end,
+  timestamptz '2023-11-24' + n * interval '52 minutes', 'bench', timestamptz '2023-11-24' + n * interval '52 minutes', 'bench'
+from generate_series(1, 30000) n;
+
+insert into orders_quote (id, version, number, revision, customer_id, site_id, asset_ids, title, notes, currency,
+  valid_until, status, sent_at, answered_by, decline_reason, created_at, created_by, changed_at, changed_by)
+select bench_id(20, n), 0, 'BQ' || n, 1, bench_id(1, n), bench_id(2, n), '{}', 'Angebot ' || n, '', 'EUR',
+  date '2023-12-24' + n / 20, 'SENT', timestamptz '2023-11-24' + n * interval '79 minutes', '', '',
+  timestamptz '2023-11-24' + n * interval '79 minutes', 'bench', timestamptz '2023-11-24' + n * interval '79 minutes', 'bench'
+from generate_series(1, 20000) n;
+
+begin;
 
 insert into settlement_invoice (id, request_id, kind, year, sequence, number, customer_id, original_number, reason,
   issued_on, service_from, service_to, due_on, language, currency, reverse_charge, seller_name, seller_street,
@@ -108,10 +150,20 @@ select bench_id(13, n), bench_id(14, n), 'INVOICE', 1990, n, 'BENCH-' || n, s.cu
 from (select s.*, row_number() over (order by s.id) as n from settlement_settlement s) s
 join customers_customer c on c.id = s.customer_id where n <= 60000;
 
+insert into settlement_invoice_line (invoice_id, position, settlement_id, order_number, kind, text, quantity, unit,
+  unit_price, vat_rate, cover_percent, cover_reason, cover_number)
+select i.id, 0, s.id, s.order_number, 'OPERATION', 'Zeile', 1, 'pc', 81, 19, 0, '', ''
+from settlement_invoice i
+join (select s.*, row_number() over (order by s.id) as n from settlement_settlement s) s on s.n = i.sequence
+where i.year = 1990;
+
+commit;
+
 insert into settlement_payment (id, request_id, invoice_id, customer_id, method, paid_on, amount, currency, note,
   recorded_at, recorded_by)
 select bench_id(15, i.sequence), bench_id(16, i.sequence), i.id, i.customer_id, 'BANK', i.issued_on + 10, 96.39, 'EUR', '',
   i.issued_at, 'bench'
 from settlement_invoice i where i.year = 1990 and i.sequence % 20 <> 0;
 
-analyze;
+-- as autovacuum does on any running database
+vacuum analyze;
