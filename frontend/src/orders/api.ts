@@ -183,3 +183,24 @@ async function post(url: string, sent: unknown): Promise<void> {
 export const printQuote = (id: string) => post(`/api/quotes/${id}/paper`, {});
 /** Makes the paper and mails it, with a link to accept or decline. */
 export const sendQuote = (id: string, email: string) => post(`/api/quotes/${id}/send`, { email });
+
+export type MeasuredTime = Schemas['FactsTime'];
+export type Fieldwork = Schemas['FieldworkView'];
+
+export const fieldworkOf = (visitId: string): Promise<Fieldwork> =>
+  client.GET('/api/visits/{visitId}/fieldwork', { params: { path: { visitId } } }).then(body);
+
+export const correctTime = (
+  visitId: string,
+  timeId: string,
+  correction: Schemas['FieldworkCorrectionForm'],
+): Promise<MeasuredTime> =>
+  client
+    .POST('/api/visits/{visitId}/times/{timeId}/corrections', {
+      params: { path: { visitId, timeId } },
+      body: correction,
+    })
+    .then(body);
+
+export const addTime = (visitId: string, time: Schemas['FieldworkTimeForm']): Promise<MeasuredTime> =>
+  client.POST('/api/visits/{visitId}/times', { params: { path: { visitId } }, body: time }).then(body);
