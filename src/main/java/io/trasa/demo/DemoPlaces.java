@@ -1,6 +1,7 @@
 package io.trasa.demo;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import io.trasa.customers.Address;
 import io.trasa.routing.Bounds;
 import io.trasa.routing.RoadNetwork;
@@ -69,7 +70,8 @@ class DemoPlaces {
     for (int tries = 0; places.size() < MADE_UP && tries < MAX_TRIES; tries++) {
       var here = anywhere(box, random);
       var reference = places.isEmpty() ? anywhere(box, random) : places.getFirst().coordinates();
-      if (roads.path(reference, here).isPresent() && roads.path(here, reference).isPresent()) {
+      if (roads.path(reference, here, Vehicle.CAR).isPresent()
+          && roads.path(here, reference, Vehicle.CAR).isPresent()) {
         var address = new Address("Demo street", Integer.toString(places.size() + 1), "", "Demo");
         places.add(new Place(address, here));
       }

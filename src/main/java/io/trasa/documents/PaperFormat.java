@@ -41,8 +41,8 @@ public final class PaperFormat {
    * {@code money} for {@link Money}, {@code number} for quantities and rates (as many decimals as
    * there are, up to three), {@code price} for prices of one unit (two to four decimals), {@code
    * percent} for rates, {@code unit} for units of which some are ours, {@code iban} in groups of
-   * four, {@code day}, {@code time} and {@code dateTime} for instants (days also
-   * for {@link LocalDate}), {@code minutes} and {@code duration} as hours and minutes.
+   * four, {@code day}, {@code time} and {@code dateTime} for instants (days also for {@link
+   * LocalDate}), {@code minutes} and {@code duration} as hours and minutes.
    */
   static Map<String, PaperFormat> all(String language, ZoneId zone) {
     Locale locale = locale(language);

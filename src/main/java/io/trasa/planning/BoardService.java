@@ -1,6 +1,7 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
@@ -149,7 +150,7 @@ public class BoardService {
     for (PlannedRoute route : routes) {
       Coordinates home = homes.get(route.technicianId());
       if (home != null && !route.visits().isEmpty()) {
-        paths.put(route.technicianId(), roads.legs(places(home, route, visits)));
+        paths.put(route.technicianId(), roads.legs(places(home, route, visits), Vehicle.CAR));
       }
     }
     return paths;

@@ -2,6 +2,7 @@ package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
 import io.trasa.common.TimeWindow;
+import io.trasa.common.Vehicle;
 import io.trasa.orders.Progress;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
@@ -241,7 +242,7 @@ class LiveDays {
       var places = new ArrayList<Coordinates>();
       places.add(technician(route.technicianId()).home());
       order.forEach(stop -> places.add(stop.visit().coordinates()));
-      return travelTimes.between(places);
+      return travelTimes.between(places, Vehicle.CAR);
     }
 
     private Technician technician(UUID id) {

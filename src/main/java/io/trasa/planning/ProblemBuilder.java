@@ -1,6 +1,7 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
@@ -112,7 +113,7 @@ class ProblemBuilder {
     }
 
     Problem problem() {
-      TravelMatrix travel = travelTimes.between(List.copyOf(places.keySet()));
+      TravelMatrix travel = travelTimes.between(List.copyOf(places.keySet()), Vehicle.CAR);
       List<TechnicianDay> days = technicianDays(travel);
       List<Stop> stops = stops();
       placePinned(days, stops);

@@ -1,41 +1,35 @@
 package io.trasa.routing;
 
 import com.graphhopper.GraphHopper;
-import com.graphhopper.routing.ev.BooleanEncodedValue;
-import com.graphhopper.routing.ev.Subnetwork;
-import com.graphhopper.routing.util.DefaultSnapFilter;
-import com.graphhopper.routing.util.EdgeFilter;
-import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.BaseGraph;
-import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.storage.index.LocationIndexTree;
-import com.graphhopper.storage.index.Snap;
-import com.graphhopper.util.PMap;
 import com.graphhopper.util.shapes.BBox;
-import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The imported roads in memory with their contraction hierarchy. Safe for use by many threads. */
+/** The imported roads in memory, for several vehicles. Safe for use by many threads. */
 public final class RoadGraph implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RoadGraph.class);
 
   private final GraphHopper hopper;
-  private final RoutingCHGraph hierarchy;
-  private final EdgeFilter drivable;
-  private final EdgeLengths lengths;
+  private final String fingerprint;
+  private final List<Vehicle> vehicles;
   private final int maxSnapMetres;
+  private final Map<Vehicle, VehicleRoads> roads = new ConcurrentHashMap<>();
 
-  private RoadGraph(GraphHopper hopper, int maxSnapMetres) {
+  private RoadGraph(
+      GraphHopper hopper, String fingerprint, List<Vehicle> vehicles, int maxSnapMetres) {
     this.hopper = hopper;
+    this.fingerprint = fingerprint;
+    this.vehicles = vehicles;
     this.maxSnapMetres = maxSnapMetres;
-    hierarchy = Objects.requireNonNull(hopper.getCHGraphs().get(CarProfile.NAME));
-    drivable = drivable(hopper);
-    lengths = EdgeLengths.of(hierarchy);
     widenSearch();
   }
 
@@ -43,17 +37,31 @@ public final class RoadGraph implements AutoCloseable {
    * Opens the roads of an extract, importing them first where that is due.
    *
    * @param cacheFolder where imported graphs are kept
+   * @param vehicles whose ways to prepare; the first one's roads must exist
    * @param maxSnapMetres a place farther than this from any road has no way to it
    * @throws ExtractException if the extract cannot be used
    */
-  public static RoadGraph open(Extract extract, Path cacheFolder, int maxSnapMetres) {
-    var graph = new RoadGraph(new RoadGraphStore(cacheFolder).open(extract), maxSnapMetres);
+  public static RoadGraph open(
+      Extract extract, Path cacheFolder, Collection<Vehicle> vehicles, int maxSnapMetres) {
+    var store = new RoadGraphStore(cacheFolder, vehicles);
+    GraphHopper hopper = store.open(extract);
+    var graph = new RoadGraph(hopper, store.key(extract), List.copyOf(vehicles), maxSnapMetres);
     LOG.info(
-        "Roads ready: {} junctions, {} road pieces, {} shortcuts.",
+        "Roads ready: {} junctions, {} road pieces, for {}.",
         graph.base().getNodes(),
         graph.base().getEdges(),
-        graph.hierarchy.getShortcuts());
+        vehicles);
     return graph;
+  }
+
+  /** Names the extract's content and how it was imported: other roads have another fingerprint. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** The vehicles these roads were prepared for. */
+  public List<Vehicle> vehicles() {
+    return vehicles;
   }
 
   public Bounds bounds() {
@@ -61,27 +69,13 @@ public final class RoadGraph implements AutoCloseable {
     return new Bounds(box.minLat, box.minLon, box.maxLat, box.maxLon);
   }
 
-  /**
-   * The nearest point of a road one can also get away from; empty if none is near. A snap belongs
-   * to one query: query graphs write into it.
-   */
-  Optional<Snap> snap(Coordinates place) {
-    Snap snap = hopper.getLocationIndex().findClosest(place.lat(), place.lon(), drivable);
-    return snap.isValid() && snap.getQueryDistance() <= maxSnapMetres
-        ? Optional.of(snap)
-        : Optional.empty();
+  /** The roads for a vehicle; copied into flat arrays when first asked for. */
+  VehicleRoads of(Vehicle vehicle) {
+    return roads.computeIfAbsent(vehicle, v -> new VehicleRoads(hopper, v, maxSnapMetres));
   }
 
   BaseGraph base() {
     return hopper.getBaseGraph();
-  }
-
-  RoutingCHGraph hierarchy() {
-    return hierarchy;
-  }
-
-  EdgeLengths lengths() {
-    return lengths;
   }
 
   GraphHopper hopper() {
@@ -97,12 +91,5 @@ public final class RoadGraph implements AutoCloseable {
   private void widenSearch() {
     var index = (LocationIndexTree) hopper.getLocationIndex();
     index.setMaxRegionSearch(2 + maxSnapMetres / index.getMinResolutionInMeter());
-  }
-
-  private static EdgeFilter drivable(GraphHopper hopper) {
-    Weighting weighting = hopper.createWeighting(hopper.getProfile(CarProfile.NAME), new PMap());
-    BooleanEncodedValue cutOff =
-        hopper.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(CarProfile.NAME));
-    return new DefaultSnapFilter(weighting, cutOff);
   }
 }

@@ -2,10 +2,11 @@ package io.trasa.routing;
 
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.CHProfile;
-import com.graphhopper.routing.ev.BooleanEncodedValue;
-import com.graphhopper.routing.ev.VehicleAccess;
 import com.graphhopper.routing.util.AllEdgesIterator;
+import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.util.Constants;
+import com.graphhopper.util.PMap;
+import io.trasa.common.Vehicle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,9 +40,19 @@ final class RoadGraphStore {
   private static final ReentrantLock IN_PROCESS = new ReentrantLock();
 
   private final Path folder;
+  private final List<Vehicle> vehicles;
 
-  RoadGraphStore(Path folder) {
+  /**
+   * @param vehicles whose ways are prepared; not empty, the first one must find a road
+   */
+  RoadGraphStore(Path folder, Collection<Vehicle> vehicles) {
     this.folder = folder;
+    this.vehicles = List.copyOf(vehicles);
+  }
+
+  /** Names the extract's content, the vehicles and the program that imports. */
+  String key(Extract extract) {
+    return extract.key() + "-" + configurationKey();
   }
 
   /**
@@ -49,7 +61,7 @@ final class RoadGraphStore {
    * @throws ExtractException if the extract has no roads that can be used
    */
   GraphHopper open(Extract extract) {
-    String key = extract.key() + "-" + configurationKey();
+    String key = key(extract);
     IN_PROCESS.lock();
     try {
       Files.createDirectories(folder);
@@ -86,7 +98,7 @@ final class RoadGraphStore {
     return imported;
   }
 
-  private static @Nullable GraphHopper load(Path graph) throws IOException {
+  private @Nullable GraphHopper load(Path graph) throws IOException {
     if (!isWhole(graph)) {
       return null;
     }
@@ -118,11 +130,11 @@ final class RoadGraphStore {
     LOG.info("Roads imported in {} ms.", Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
-  private static void importRoads(Extract extract, Path target) {
+  private void importRoads(Extract extract, Path target) {
     GraphHopper hopper = configured(target).setOSMFile(extract.file().toString());
     try {
       hopper.importOrLoad();
-      requireDrivableRoad(hopper, extract);
+      requireRoad(hopper, extract);
     } catch (ExtractException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -144,30 +156,42 @@ final class RoadGraphStore {
     }
   }
 
-  private static void requireDrivableRoad(GraphHopper hopper, Extract extract) {
-    BooleanEncodedValue access =
-        hopper.getEncodingManager().getBooleanEncodedValue(VehicleAccess.key(CarProfile.NAME));
+  private void requireRoad(GraphHopper hopper, Extract extract) {
+    Vehicle vehicle = vehicles.getFirst();
+    Weighting weighting = hopper.createWeighting(VehicleProfiles.of(vehicle), new PMap());
     AllEdgesIterator edges = hopper.getBaseGraph().getAllEdges();
     while (edges.next()) {
-      if (edges.get(access) || edges.getReverse(access)) {
+      if (Double.isFinite(weighting.calcEdgeWeight(edges, false))
+          || Double.isFinite(weighting.calcEdgeWeight(edges, true))) {
         return;
       }
     }
-    throw Extract.unusable(extract.file(), "has no road that a car may use", null);
+    throw Extract.unusable(
+        extract.file(),
+        "has no road that a %s may use".formatted(VehicleProfiles.name(vehicle)),
+        null);
   }
 
-  private static GraphHopper configured(Path graph) {
+  private GraphHopper configured(Path graph) {
     GraphHopper hopper = new GraphHopper();
-    hopper.setProfiles(CarProfile.create());
-    hopper.setEncodedValuesString(CarProfile.ENCODED_VALUES);
-    hopper.getCHPreparationHandler().setCHProfiles(new CHProfile(CarProfile.NAME));
+    hopper.setProfiles(VehicleProfiles.of(vehicles));
+    hopper.setEncodedValuesString(VehicleProfiles.encodedValues(vehicles));
+    hopper
+        .getCHPreparationHandler()
+        .setCHProfiles(vehicles.stream().map(v -> new CHProfile(VehicleProfiles.name(v))).toList());
+    hopper
+        .getCHPreparationHandler()
+        .setPreparationThreads(Runtime.getRuntime().availableProcessors());
     return hopper.setGraphHopperLocation(graph.toString());
   }
 
-  /** Changes whenever the profile or the program that imports changes. */
-  private static String configurationKey() {
+  /** Changes whenever a profile or the program that imports changes. */
+  private String configurationKey() {
     var parts =
-        List.of(CarProfile.create().toString(), CarProfile.ENCODED_VALUES, Constants.VERSION);
+        List.of(
+            VehicleProfiles.of(vehicles).toString(),
+            VehicleProfiles.encodedValues(vehicles),
+            Constants.VERSION);
     return "%08x".formatted(parts.hashCode());
   }
 

@@ -1,6 +1,7 @@
 package io.trasa.routing;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,13 @@ public interface RoadNetwork {
   Bounds bounds();
 
   /** The fastest sensible way; empty if there is none or a place is far from any road. */
-  Optional<RoutePath> path(Coordinates from, Coordinates to);
+  Optional<RoutePath> path(Coordinates from, Coordinates to, Vehicle vehicle);
 
   /** The ways between neighbours of the list: one fewer than the stops, in their order. */
-  default List<Optional<RoutePath>> legs(List<Coordinates> stops) {
+  default List<Optional<RoutePath>> legs(List<Coordinates> stops, Vehicle vehicle) {
     List<Optional<RoutePath>> legs = new ArrayList<>();
     for (int i = 1; i < stops.size(); i++) {
-      legs.add(path(stops.get(i - 1), stops.get(i)));
+      legs.add(path(stops.get(i - 1), stops.get(i), vehicle));
     }
     return legs;
   }

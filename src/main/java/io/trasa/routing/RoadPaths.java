@@ -9,6 +9,7 @@ import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.PMap;
 import com.graphhopper.util.PointList;
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public final class RoadPaths implements RoadNetwork {
   private final Cache<Leg, Optional<RoutePath>> legs =
       Caffeine.newBuilder().maximumSize(MAX_CACHED_LEGS).build();
 
-  private record Leg(Coordinates from, Coordinates to) {}
+  private record Leg(Coordinates from, Coordinates to, Vehicle vehicle) {}
 
   public RoadPaths(RoadGraph roads) {
     this.roads = roads;
@@ -35,20 +36,23 @@ public final class RoadPaths implements RoadNetwork {
   }
 
   @Override
-  public Optional<RoutePath> path(Coordinates from, Coordinates to) {
-    return Objects.requireNonNull(legs.get(new Leg(from, to), this::find));
+  public Optional<RoutePath> path(Coordinates from, Coordinates to, Vehicle vehicle) {
+    return Objects.requireNonNull(legs.get(new Leg(from, to, vehicle), this::find));
   }
 
   private Optional<RoutePath> find(Leg leg) {
-    Optional<Snap> from = roads.snap(leg.from());
-    Optional<Snap> to = roads.snap(leg.to());
-    return from.isPresent() && to.isPresent() ? find(from.get(), to.get()) : Optional.empty();
+    VehicleRoads usable = roads.of(leg.vehicle());
+    Optional<Snap> from = usable.snap(leg.from());
+    Optional<Snap> to = usable.snap(leg.to());
+    return from.isPresent() && to.isPresent()
+        ? find(usable, from.get(), to.get())
+        : Optional.empty();
   }
 
-  private Optional<RoutePath> find(Snap from, Snap to) {
+  private Optional<RoutePath> find(VehicleRoads usable, Snap from, Snap to) {
     QueryGraph query = QueryGraph.create(roads.base(), from, to);
     Path path =
-        new CHRoutingAlgorithmFactory(roads.hierarchy(), query)
+        new CHRoutingAlgorithmFactory(usable.hierarchy(), query)
             .createAlgo(new PMap())
             .calcPath(from.getClosestNode(), to.getClosestNode());
     return path.isFound()

@@ -1,47 +1,52 @@
 package io.trasa.routing;
 
-import com.carrotsearch.hppc.IntObjectHashMap;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.graphhopper.routing.querygraph.QueryGraph;
-import com.graphhopper.routing.querygraph.QueryRoutingCHGraph;
-import com.graphhopper.storage.index.Snap;
 import io.trasa.common.Coordinates;
 import io.trasa.common.InvalidInputException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.trasa.common.Vehicle;
+import io.trasa.routing.KnownMatrices.Known;
+import io.trasa.routing.hierarchy.Foothold;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Travel times on roads, many to many by buckets (Knopp, Sanders, Schultes, Schulz, Wagner:
- * Computing Many-to-Many Shortest Paths Using Highway Hierarchies, 2007): one climb of the
- * contraction hierarchy from every point against the traffic leaves a note at each node it meets,
- * one climb with the traffic reads the notes. Rows are shared among the processor's cores.
+ * Travel times on roads. Only what is new is computed: each place's climbs are kept, and pairs
+ * known from an earlier matrix are taken from it, so one more place beside 2,000 costs
+ * milliseconds.
  */
 public final class RoadTravelTimes implements TravelTimes {
 
   /** 10,000 points make a matrix of 800 MB. */
   private static final int MAX_POINTS = 10_000;
 
-  private static final int MAX_CACHED_PAIRS = 4_000_000;
+  private static final long MAX_FOOTHOLD_BYTES = 100_000_000;
 
   private final RoadGraph roads;
-  private final Cache<List<Coordinates>, TravelMatrix> matrices =
+  private final KnownMatrices known;
+  private final Cache<Visitor, Optional<Foothold>> footholds =
       Caffeine.newBuilder()
-          .maximumWeight(MAX_CACHED_PAIRS)
-          .<List<Coordinates>, TravelMatrix>weigher(
-              (points, matrix) -> points.size() * points.size())
+          .maximumWeight(MAX_FOOTHOLD_BYTES)
+          .<Visitor, Optional<Foothold>>weigher(
+              (visitor, foothold) -> foothold.map(Foothold::bytes).orElse(100))
           .build();
 
-  public RoadTravelTimes(RoadGraph roads) {
+  private record Visitor(Vehicle vehicle, Coordinates place) {}
+
+  /**
+   * @param known matrices to build on, also of other roads
+   */
+  public RoadTravelTimes(RoadGraph roads, KnownMatrices known) {
     this.roads = roads;
+    this.known = known;
   }
 
   @Override
-  public TravelMatrix between(List<Coordinates> points) {
+  public TravelMatrix between(List<Coordinates> points, Vehicle vehicle) {
     if (points.size() > MAX_POINTS) {
       throw new InvalidInputException(
           "points",
@@ -49,97 +54,45 @@ public final class RoadTravelTimes implements TravelTimes {
           "are more than the %,d that fit into one matrix".formatted(MAX_POINTS),
           "Maybe plan fewer days or territories at once.");
     }
-    return Objects.requireNonNull(matrices.get(List.copyOf(points), this::compute));
+    var key = new KnownMatrices.Roads(roads.fingerprint(), vehicle);
+    Known nearest = known.nearest(key, points);
+    if (nearest != null && nearest.points().equals(points)) {
+      return nearest.matrix();
+    }
+    List<Coordinates> places = List.copyOf(points);
+    TravelMatrix matrix = compute(places, vehicle, nearest);
+    known.add(Known.of(key, places, matrix));
+    return matrix;
   }
 
-  private TravelMatrix compute(List<Coordinates> points) {
-    List<Optional<Snap>> snaps = points.stream().map(roads::snap).toList();
-    QueryGraph query =
-        QueryGraph.create(roads.base(), snaps.stream().flatMap(Optional::stream).toList());
-    var hierarchy = new QueryRoutingCHGraph(roads.hierarchy(), query);
-    List<List<Climb.Reached>> arrivals = climbs(snaps, true, query, hierarchy);
-    var notes = Notes.of(arrivals);
+  private TravelMatrix compute(List<Coordinates> points, Vehicle vehicle, @Nullable Known nearest) {
     int size = points.size();
-    int[] seconds = TravelMatrix.nowhere(size);
-    int[] metres = TravelMatrix.nowhere(size);
-    IntStream.range(0, size)
-        .parallel()
-        .filter(from -> snaps.get(from).isPresent())
-        .forEach(
-            from -> {
-              int node = snaps.get(from).orElseThrow().getClosestNode();
-              var row = new Row(size, from, seconds, metres);
-              Climb.from(node, false, roads, query, hierarchy).forEach(at -> notes.read(at, row));
-            });
-    return TravelMatrix.of(size, seconds, metres);
+    var filling = new MatrixFilling(size, roads.of(vehicle).flat());
+    boolean[] isKnown = new boolean[size];
+    if (nearest != null) {
+      int[] before = new int[size];
+      for (int i = 0; i < size; i++) {
+        before[i] = nearest.index().getOrDefault(points.get(i), -1);
+        isKnown[i] = before[i] >= 0;
+      }
+      filling.copy(nearest.matrix(), before);
+    }
+    List<Optional<Foothold>> places =
+        points.parallelStream().map(point -> foothold(point, vehicle)).toList();
+    int[] reachable = where(size, i -> places.get(i).isPresent());
+    int[] fresh = where(size, i -> !isKnown[i] && places.get(i).isPresent());
+    int[] old = where(size, i -> isKnown[i] && places.get(i).isPresent());
+    filling.fill(places, fresh, reachable);
+    filling.fill(places, old, fresh);
+    return filling.matrix();
   }
 
-  private List<List<Climb.Reached>> climbs(
-      List<Optional<Snap>> snaps,
-      boolean againstTraffic,
-      QueryGraph query,
-      QueryRoutingCHGraph hierarchy) {
-    return snaps.parallelStream()
-        .map(
-            snap ->
-                snap.map(
-                        s ->
-                            Climb.from(s.getClosestNode(), againstTraffic, roads, query, hierarchy))
-                    .orElse(List.of()))
-        .toList();
+  private Optional<Foothold> foothold(Coordinates place, Vehicle vehicle) {
+    return Objects.requireNonNull(
+        footholds.get(new Visitor(vehicle, place), v -> roads.of(vehicle).foothold(place)));
   }
 
-  /** At each node, which points can be reached from it. */
-  private record Notes(IntObjectHashMap<List<Note>> atNode) {
-
-    record Note(int to, Climb.Reached way) {}
-
-    static Notes of(List<List<Climb.Reached>> arrivals) {
-      IntObjectHashMap<List<Note>> atNode = new IntObjectHashMap<>();
-      for (int to = 0; to < arrivals.size(); to++) {
-        for (Climb.Reached way : arrivals.get(to)) {
-          List<Note> notes = atNode.get(way.node());
-          if (notes == null) {
-            notes = new ArrayList<>();
-            atNode.put(way.node(), notes);
-          }
-          notes.add(new Note(to, way));
-        }
-      }
-      return new Notes(atNode);
-    }
-
-    void read(Climb.Reached at, Row row) {
-      List<Note> notes = atNode.get(at.node());
-      if (notes != null) {
-        notes.forEach(note -> row.improve(note.to(), at, note.way()));
-      }
-    }
-  }
-
-  /** One row of the matrix while it is being found. */
-  private static final class Row {
-    private final int start;
-    private final double[] weights;
-    private final int[] seconds;
-    private final int[] metres;
-
-    Row(int size, int from, int[] seconds, int[] metres) {
-      this.start = from * size;
-      this.weights = new double[size];
-      Arrays.fill(weights, Double.POSITIVE_INFINITY);
-      weights[from] = 0;
-      this.seconds = seconds;
-      this.metres = metres;
-    }
-
-    void improve(int to, Climb.Reached up, Climb.Reached down) {
-      double weight = up.weight() + down.weight();
-      if (weight < weights[to]) {
-        weights[to] = weight;
-        seconds[start + to] = Rounding.seconds(up.millis() + down.millis());
-        metres[start + to] = Rounding.metres(up.metres() + down.metres());
-      }
-    }
+  private static int[] where(int size, IntPredicate condition) {
+    return IntStream.range(0, size).filter(condition).toArray();
   }
 }

@@ -22,12 +22,13 @@ class RoutingConfiguration {
 
     @Bean
     RoadGraph roadGraph(Extract extract, RoutingSettings settings) {
-      return RoadGraph.open(extract, settings.cacheFolder(), settings.maxSnapMetres());
+      return RoadGraph.open(
+          extract, settings.cacheFolder(), settings.vehicles(), settings.maxSnapMetres());
     }
 
     @Bean
     TravelTimes travelTimes(RoadGraph roads) {
-      return new RoadTravelTimes(roads);
+      return new RoadTravelTimes(roads, new KnownMatrices());
     }
 
     @Bean

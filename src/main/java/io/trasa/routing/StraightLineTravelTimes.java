@@ -1,12 +1,13 @@
 package io.trasa.routing;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Travel as the crow flies, a little longer and at one speed: for tests that need no roads, and for
- * installations that choose {@code trasa.routing.source=straight-line}.
+ * Travel as the crow flies, a little longer and at one speed whatever the vehicle: for tests that
+ * need no roads, and for installations that choose {@code trasa.routing.source=straight-line}.
  */
 public final class StraightLineTravelTimes implements TravelTimes, RoadNetwork {
 
@@ -23,7 +24,7 @@ public final class StraightLineTravelTimes implements TravelTimes, RoadNetwork {
   }
 
   @Override
-  public TravelMatrix between(List<Coordinates> points) {
+  public TravelMatrix between(List<Coordinates> points, Vehicle vehicle) {
     int size = points.size();
     int[] seconds = TravelMatrix.nowhere(size);
     int[] metres = TravelMatrix.nowhere(size);
@@ -43,7 +44,7 @@ public final class StraightLineTravelTimes implements TravelTimes, RoadNetwork {
   }
 
   @Override
-  public Optional<RoutePath> path(Coordinates from, Coordinates to) {
+  public Optional<RoutePath> path(Coordinates from, Coordinates to, Vehicle vehicle) {
     double way = way(from, to);
     int seconds = (int) Math.round(way / metresPerSecond);
     return Optional.of(RoutePath.along(seconds, (int) Math.round(way), List.of(from, to)));

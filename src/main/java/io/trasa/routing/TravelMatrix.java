@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Travel times in seconds and distances in metres between {@code size()} points, row = from, column
- * = to. Not symmetric: one-way streets make the way back another way. Immutable once built.
+ * = to. Not symmetric: one-way streets make the way back another way. Eight bytes a pair. Immutable
+ * once built.
  */
 public final class TravelMatrix {
 
@@ -42,6 +43,12 @@ public final class TravelMatrix {
       values[i * size + i] = 0;
     }
     return values;
+  }
+
+  /** Copies part of a row into another matrix's values. */
+  void copyRow(int from, int firstTo, int count, int[] intoSeconds, int[] intoMetres, int at) {
+    System.arraycopy(seconds, from * size + firstTo, intoSeconds, at, count);
+    System.arraycopy(metres, from * size + firstTo, intoMetres, at, count);
   }
 
   public int size() {

@@ -1,6 +1,7 @@
 package io.trasa.routing;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.util.List;
 
 /** How long it takes and how far it is between places. */
@@ -10,5 +11,5 @@ public interface TravelTimes {
    * Times and distances between all pairs of the given points, in their order. A point that no road
    * comes near is unreachable from and to every other point; it never fails the whole matrix.
    */
-  TravelMatrix between(List<Coordinates> points);
+  TravelMatrix between(List<Coordinates> points, Vehicle vehicle);
 }

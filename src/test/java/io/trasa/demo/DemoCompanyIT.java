@@ -2,6 +2,7 @@ package io.trasa.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.people.PeopleService;
@@ -64,7 +65,7 @@ class DemoCompanyIT {
                 visits().stream().map(VisitBrief::coordinates))
             .distinct()
             .toList();
-    var matrix = travelTimes.between(places);
+    var matrix = travelTimes.between(places, Vehicle.CAR);
     for (int from = 0; from < places.size(); from++) {
       for (int to = 0; to < places.size(); to++) {
         assertThat(matrix.isReachable(from, to)).as("%s to %s", from, to).isTrue();

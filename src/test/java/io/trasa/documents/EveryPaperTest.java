@@ -51,7 +51,8 @@ class EveryPaperTest {
   @ParameterizedTest
   @MethodSource("papers")
   void isWholeAndInItsLanguage(String template, String kind, String language) throws IOException {
-    var pdf = Papers.printer(Pictures.png(420, 120)).print(template, language, values(template, kind));
+    var pdf =
+        Papers.printer(Pictures.png(420, 120)).print(template, language, values(template, kind));
     Files.createDirectories(FOLDER);
     Files.write(FOLDER.resolve(template + kind + "-" + language + ".pdf"), pdf);
 

@@ -56,8 +56,7 @@ final class Papers {
       when(companies.logo()).thenReturn(Optional.of(entry));
       when(files.content(entry.id())).thenReturn(logo);
     }
-    return new PaperPrinter(
-        new PaperTemplates(), companies, files, ZoneId.of("Europe/Berlin"));
+    return new PaperPrinter(new PaperTemplates(), companies, files, ZoneId.of("Europe/Berlin"));
   }
 
   static PaperLine line(String text, String price) {

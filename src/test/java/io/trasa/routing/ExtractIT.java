@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ class ExtractIT {
     try (RoadGraph roads = open(extract("small.osm", SMALL_TOWN))) {
       var west = new Coordinates(42.0, 23.001);
       var north = new Coordinates(42.009, 23.01);
-      TravelMatrix matrix = new RoadTravelTimes(roads).between(List.of(west, north));
+      TravelMatrix matrix =
+          new RoadTravelTimes(roads, new KnownMatrices())
+              .between(List.of(west, north), Vehicle.CAR);
       assertThat(matrix.metres(0, 1)).isBetween(1600, 1900);
       assertThat(matrix.metres(1, 0)).isEqualTo(matrix.metres(0, 1));
       assertThat(matrix.seconds(0, 1)).isBetween(60, 400);
@@ -178,7 +181,7 @@ class ExtractIT {
   }
 
   private RoadGraph open(Path extract) {
-    return RoadGraph.open(Extract.of(extract), folder.resolve("roads"), 2000);
+    return RoadGraph.open(Extract.of(extract), folder.resolve("roads"), List.of(Vehicle.CAR), 2000);
   }
 
   private Path extract(String name, String content) throws IOException {

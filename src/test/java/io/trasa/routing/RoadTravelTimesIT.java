@@ -12,6 +12,8 @@ import com.graphhopper.GHRequest;
 import com.graphhopper.GHResponse;
 import io.trasa.common.Coordinates;
 import io.trasa.common.InvalidInputException;
+import io.trasa.common.Vehicle;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,13 @@ class RoadTravelTimesIT {
 
   private static final Coordinates MIDDLE_OF_THE_ATLANTIC = new Coordinates(30, -40);
 
-  private final RoadTravelTimes times = new RoadTravelTimes(roads());
+  private final RoadTravelTimes times = new RoadTravelTimes(roads(), new KnownMatrices());
   private final RoadPaths paths = new RoadPaths(roads());
 
   @Test
   void agreesWithGraphHopperForEveryPair() {
     List<Coordinates> places = places(40, 1);
-    TravelMatrix matrix = times.between(places);
+    TravelMatrix matrix = times.between(places, Vehicle.CAR);
     for (int from = 0; from < places.size(); from++) {
       for (int to = 0; to < places.size(); to++) {
         GHResponse route = route(places.get(from), places.get(to));
@@ -45,9 +47,9 @@ class RoadTravelTimesIT {
   @Test
   void agreesWithTheDrawnPath() {
     List<Coordinates> places = places(30, 2);
-    TravelMatrix matrix = times.between(places);
+    TravelMatrix matrix = times.between(places, Vehicle.CAR);
     for (int i = 1; i < places.size(); i++) {
-      Optional<RoutePath> path = paths.path(places.get(i - 1), places.get(i));
+      Optional<RoutePath> path = paths.path(places.get(i - 1), places.get(i), Vehicle.CAR);
       assertThat(path.isPresent()).isEqualTo(matrix.isReachable(i - 1, i));
       if (path.isPresent()) {
         assertThat(path.get().seconds()).isEqualTo(matrix.seconds(i - 1, i));
@@ -58,7 +60,7 @@ class RoadTravelTimesIT {
 
   @Test
   void theWayBackMayTakeAnotherTime() {
-    TravelMatrix matrix = times.between(places(40, 3));
+    TravelMatrix matrix = times.between(places(40, 3), Vehicle.CAR);
     long differing = 0;
     for (int from = 0; from < matrix.size(); from++) {
       for (int to = 0; to < from; to++) {
@@ -72,7 +74,7 @@ class RoadTravelTimesIT {
   void placesWithoutRoadAreUnreachableAndHarmNoOther() {
     var swapped = new Coordinates(MARKET.lon(), MARKET.lat());
     TravelMatrix matrix =
-        times.between(List.of(MARKET, MIDDLE_OF_THE_ATLANTIC, LAKE_SIDE, swapped));
+        times.between(List.of(MARKET, MIDDLE_OF_THE_ATLANTIC, LAKE_SIDE, swapped), Vehicle.CAR);
     assertThat(matrix.isReachable(0, 2)).isTrue();
     assertThat(matrix.isReachable(2, 0)).isTrue();
     for (int good : new int[] {0, 2}) {
@@ -82,13 +84,13 @@ class RoadTravelTimesIT {
       }
     }
     assertThat(matrix.seconds(1, 1)).isZero();
-    assertThat(paths.path(MARKET, MIDDLE_OF_THE_ATLANTIC)).isEmpty();
-    assertThat(paths.path(swapped, MARKET)).isEmpty();
+    assertThat(paths.path(MARKET, MIDDLE_OF_THE_ATLANTIC, Vehicle.CAR)).isEmpty();
+    assertThat(paths.path(swapped, MARKET, Vehicle.CAR)).isEmpty();
   }
 
   @Test
   void samePlaceTakesNoTime() {
-    TravelMatrix matrix = times.between(List.of(MARKET, LAKE_SIDE, MARKET));
+    TravelMatrix matrix = times.between(List.of(MARKET, LAKE_SIDE, MARKET), Vehicle.CAR);
     assertThat(matrix.seconds(0, 2)).isZero();
     assertThat(matrix.metres(2, 0)).isZero();
     assertThat(matrix.seconds(0, 1)).isEqualTo(matrix.seconds(2, 1)).isPositive();
@@ -96,15 +98,15 @@ class RoadTravelTimesIT {
 
   @Test
   void noPlacesOrOnlyBadOnesGiveAMatrixToo() {
-    assertThat(times.between(List.of()).size()).isZero();
+    assertThat(times.between(List.of(), Vehicle.CAR).size()).isZero();
     TravelMatrix nowhere =
-        times.between(List.of(MIDDLE_OF_THE_ATLANTIC, new Coordinates(89.9, 179.9)));
+        times.between(List.of(MIDDLE_OF_THE_ATLANTIC, new Coordinates(89.9, 179.9)), Vehicle.CAR);
     assertThat(nowhere.isReachable(0, 1)).isFalse();
   }
 
   @Test
   void refusesMorePlacesThanFitIntoMemory() {
-    assertThatThrownBy(() -> times.between(Collections.nCopies(10_001, MARKET)))
+    assertThatThrownBy(() -> times.between(Collections.nCopies(10_001, MARKET), Vehicle.CAR))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("10001");
   }
@@ -112,12 +114,41 @@ class RoadTravelTimesIT {
   @Test
   void remembersTheMatrixOfTheSamePlaces() {
     List<Coordinates> places = places(20, 4);
-    assertThat(times.between(places)).isSameAs(times.between(List.copyOf(places)));
+    assertThat(times.between(places, Vehicle.CAR))
+        .isSameAs(times.between(List.copyOf(places), Vehicle.CAR));
+  }
+
+  @Test
+  void aMatrixThatGrewIsTheMatrixMadeAtOnce() {
+    List<Coordinates> first = places(30, 5);
+    times.between(first, Vehicle.CAR);
+    List<Coordinates> later = new ArrayList<>(places(8, 6));
+    later.addAll(first.subList(3, 25));
+    later.add(MIDDLE_OF_THE_ATLANTIC);
+    later.addAll(first.subList(0, 2));
+    TravelMatrix grown = times.between(later, Vehicle.CAR);
+    TravelMatrix fresh =
+        new RoadTravelTimes(roads(), new KnownMatrices()).between(later, Vehicle.CAR);
+    for (int from = 0; from < later.size(); from++) {
+      for (int to = 0; to < later.size(); to++) {
+        assertThat(grown.seconds(from, to)).isEqualTo(fresh.seconds(from, to));
+        assertThat(grown.metres(from, to)).isEqualTo(fresh.metres(from, to));
+      }
+    }
+  }
+
+  @Test
+  void vehiclesHaveTheirOwnTimes() {
+    List<Coordinates> places = List.of(MARKET, LAKE_SIDE);
+    int car = times.between(places, Vehicle.CAR).seconds(0, 1);
+    int foot = times.between(places, Vehicle.FOOT).seconds(0, 1);
+    assertThat(foot).isGreaterThan(2 * car);
+    assertThat(times.between(places, Vehicle.CAR).seconds(0, 1)).isEqualTo(car);
   }
 
   @Test
   void pathsFollowRoads() {
-    List<Optional<RoutePath>> legs = paths.legs(List.of(MARKET, LAKE_SIDE, MARKET));
+    List<Optional<RoutePath>> legs = paths.legs(List.of(MARKET, LAKE_SIDE, MARKET), Vehicle.CAR);
     assertThat(legs).hasSize(2).allMatch(Optional::isPresent);
     RoutePath there = legs.getFirst().orElseThrow();
     List<Coordinates> points = there.points();
@@ -140,7 +171,6 @@ class RoadTravelTimesIT {
   private static GHResponse route(Coordinates from, Coordinates to) {
     return roads()
         .hopper()
-        .route(
-            new GHRequest(from.lat(), from.lon(), to.lat(), to.lon()).setProfile(CarProfile.NAME));
+        .route(new GHRequest(from.lat(), from.lon(), to.lat(), to.lon()).setProfile("car"));
   }
 }

@@ -1,6 +1,7 @@
 package io.trasa.routing;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +18,8 @@ public final class RoadsForTests {
   private RoadsForTests() {}
 
   private static final class Opened {
-    static final RoadGraph ROADS = RoadGraph.open(Extract.of(DEFAULT_EXTRACT), CACHE, 2000);
+    static final RoadGraph ROADS =
+        RoadGraph.open(Extract.of(DEFAULT_EXTRACT), CACHE, List.of(Vehicle.values()), 2000);
   }
 
   /** Shared by all tests, so none may close it. */

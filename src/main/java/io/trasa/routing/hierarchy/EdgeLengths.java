@@ -1,35 +1,40 @@
-package io.trasa.routing;
+package io.trasa.routing.hierarchy;
 
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.RoutingCHEdgeIteratorState;
 import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.GHUtility;
 
 /**
  * Time and length of every edge and shortcut of a contraction hierarchy, so that a search knows
  * them without unpacking its path. The hierarchy itself only knows weights, which also hold what is
- * disliked about a road. Takes 12 bytes an edge.
+ * disliked about a road. A shortcut joins two edges made before it, so one ascending pass does.
  */
 final class EdgeLengths {
 
+  private final RoutingCHGraph hierarchy;
   private final int[] millisThere;
   private final int[] millisBack;
   private final float[] metres;
 
-  private EdgeLengths(int edges) {
-    millisThere = new int[edges];
-    millisBack = new int[edges];
-    metres = new float[edges];
+  private EdgeLengths(RoutingCHGraph hierarchy) {
+    this.hierarchy = hierarchy;
+    millisThere = new int[hierarchy.getEdges()];
+    millisBack = new int[hierarchy.getEdges()];
+    metres = new float[hierarchy.getEdges()];
   }
 
   static EdgeLengths of(RoutingCHGraph hierarchy) {
-    var lengths = new EdgeLengths(hierarchy.getEdges());
+    var lengths = new EdgeLengths(hierarchy);
     for (int edge = 0; edge < hierarchy.getEdges(); edge++) {
       RoutingCHEdgeIteratorState state = hierarchy.getEdgeIteratorState(edge, Integer.MIN_VALUE);
-      if (state.isShortcut()) {
-        lengths.join(hierarchy, state);
+      if (!state.isShortcut()) {
+        lengths.measure(edge);
+      } else if (hierarchy.isEdgeBased()) {
+        lengths.joinAlongTravel(state);
       } else {
-        lengths.measure(hierarchy, edge);
+        lengths.joinBetweenNodes(state);
       }
     }
     return lengths;
@@ -40,7 +45,7 @@ final class EdgeLengths {
     return asStored ? millisThere[edge] : millisBack[edge];
   }
 
-  double metres(int edge) {
+  float metres(int edge) {
     return metres[edge];
   }
 
@@ -51,7 +56,7 @@ final class EdgeLengths {
         : (int) Math.min(Integer.MAX_VALUE, weighting.calcEdgeMillis(edge, reverse));
   }
 
-  private void measure(RoutingCHGraph hierarchy, int edge) {
+  private void measure(int edge) {
     EdgeIteratorState state =
         hierarchy.getBaseGraph().getEdgeIteratorState(edge, Integer.MIN_VALUE);
     millisThere[edge] = millis(hierarchy.getWeighting(), state, false);
@@ -59,29 +64,47 @@ final class EdgeLengths {
     metres[edge] = (float) state.getDistance();
   }
 
-  /** A shortcut joins two edges made before it, whose lengths are known by now. */
-  private void join(RoutingCHGraph hierarchy, RoutingCHEdgeIteratorState shortcut) {
+  /** With turns, a shortcut leads one way only and names its first and last road piece. */
+  private void joinAlongTravel(RoutingCHEdgeIteratorState shortcut) {
+    int edge = shortcut.getEdge();
+    int first = shortcut.getSkippedEdge1();
+    int second = shortcut.getSkippedEdge2();
+    int millis =
+        millisOfPart(first, shortcut.getOrigEdgeKeyFirst())
+            + millisOfPart(second, shortcut.getOrigEdgeKeyLast());
+    millisThere[edge] = millis;
+    millisBack[edge] = millis;
+    metres[edge] = metres[first] + metres[second];
+  }
+
+  private int millisOfPart(int edge, int keyIfPlain) {
+    boolean plain = edge == GHUtility.getEdgeFromEdgeKey(keyIfPlain);
+    return millis(edge, !plain || (keyIfPlain & 1) == 0);
+  }
+
+  /** Without turns, a shortcut may lead both ways; its parts meet in the node that was skipped. */
+  private void joinBetweenNodes(RoutingCHEdgeIteratorState shortcut) {
     int edge = shortcut.getEdge();
     int from = shortcut.getBaseNode();
     int to = shortcut.getAdjNode();
     int one = shortcut.getSkippedEdge1();
     int two = shortcut.getSkippedEdge2();
-    boolean oneFirst = touches(hierarchy, one, from);
+    boolean oneFirst = touches(one, from);
     int first = oneFirst ? one : two;
     int second = oneFirst ? two : one;
-    boolean firstAsStored = baseNode(hierarchy, first) == from;
-    boolean secondAsStored = baseNode(hierarchy, second) != to;
+    boolean firstAsStored = baseNode(first) == from;
+    boolean secondAsStored = baseNode(second) != to;
     millisThere[edge] = millis(first, firstAsStored) + millis(second, secondAsStored);
     millisBack[edge] = millis(first, !firstAsStored) + millis(second, !secondAsStored);
     metres[edge] = metres[first] + metres[second];
   }
 
-  private static boolean touches(RoutingCHGraph hierarchy, int edge, int node) {
+  private boolean touches(int edge, int node) {
     RoutingCHEdgeIteratorState state = hierarchy.getEdgeIteratorState(edge, Integer.MIN_VALUE);
     return state.getBaseNode() == node || state.getAdjNode() == node;
   }
 
-  private static int baseNode(RoutingCHGraph hierarchy, int edge) {
+  private int baseNode(int edge) {
     return hierarchy.getEdgeIteratorState(edge, Integer.MIN_VALUE).getBaseNode();
   }
 }
