@@ -159,6 +159,8 @@ export interface Visit {
   dueDate?: string | null;
   progress?: Progress;
   declined?: { reason: string; by: string; at: string } | null;
+  /** What neither the warehouse nor the van has for it. */
+  lackingParts?: { name: string; quantity: number; unit: string }[];
 }
 /** True times of what really happened. */
 export interface Progress {

@@ -65,6 +65,8 @@ describe('estimates', () => {
     const index = indexOf(board);
     expect(attentionOf(sent, index, now)).toEqual(['late', 'unanswered']);
     expect(attentionList(board, index, now).map((visit) => visit.id)).toEqual(['late']);
+    const lacking = aVisit('fine', { lackingParts: [{ name: 'Valve', quantity: 2, unit: 'pc' }] });
+    expect(attentionOf(lacking, index, now)).toEqual(['parts']);
   });
 });
 

@@ -79,7 +79,8 @@ export const riskOf = (stop: Stop): Risk => stop.estimate?.risk ?? 'FINE';
 export const delayMinutes = (stop: Stop): number =>
   stop.estimate ? Math.round((millis(stop.estimate.start) - millis(stop.start)) / 60_000) : 0;
 
-export type Attention = 'late' | 'risk' | 'declined' | 'unanswered';
+export const attentions = ['late', 'risk', 'declined', 'unanswered', 'parts'] as const;
+export type Attention = (typeof attentions)[number];
 
 /** Why a visit wants attention, the most urgent first; empty if it does not. */
 export function attentionOf(visit: Visit, index: BoardIndex, now: number): Attention[] {
@@ -89,6 +90,7 @@ export function attentionOf(visit: Visit, index: BoardIndex, now: number): Atten
   else if (risks.includes('AT_RISK')) reasons.push('risk');
   if (stateOf(visit) === 'declined') reasons.push('declined');
   if (unansweredMinutes(visit, now) !== null) reasons.push('unanswered');
+  if (visit.lackingParts?.length) reasons.push('parts');
   return reasons;
 }
 

@@ -1,7 +1,9 @@
-import { duration, kilometres, percent } from '$lib/format';
+import { duration, kilometres, number, percent } from '$lib/format';
 import { speech, t, tCode } from '$lib/i18n/index.svelte';
 import { clock, dayLabel, dayOf, millis, type Day } from '$lib/time';
 import type { Board, Finding, Reason, TimeSpan, Visit } from '$api/types';
+import type { IconName } from '$lib/ui/Icon.svelte';
+import type { Attention } from './live';
 import type { BoardIndex } from './views';
 
 /** How the board says things, in the chosen language. */
@@ -12,6 +14,16 @@ export const dayName = (day: Day, length: 'tiny' | 'short' | 'long' = 'short') =
   dayLabel(day, speech.locale, length);
 
 /** `08:00–10:00`, with the day in front when several days are shown. */
+/** `2 pc Valve, 1 m Hose`: what a visit lacks. */
+export const partWords = (visit: Visit): string =>
+  (visit.lackingParts ?? [])
+    .map(({ name, quantity, unit }) => `${number(quantity, speech.locale)} ${unit} ${name}`)
+    .join(', ');
+
+/** The mark of what wants attention. */
+export const iconOf = (reason: Attention | undefined): IconName =>
+  reason === 'parts' ? 'box' : reason === 'late' || reason === 'declined' ? 'warn' : 'clock';
+
 export function spanWords(span: TimeSpan, board: Board): string {
   const zone = board.timeZone;
   const words = `${clock(span.start, zone)}–${clock(span.end, zone)}`;

@@ -237,6 +237,7 @@ export const bg: Words<typeof en> = {
   'state.declined': 'Отказано',
   'state.declinedBy': 'Отказано от {name} в {time}',
   'state.unanswered': 'Никой не го е приел от {time}',
+  'state.lacking': 'Липсват части: {parts}',
   'risk.LATE': 'Ще закъснее',
   'risk.AT_RISK': 'Застрашено',
   'risk.LATEBy': 'Ще започне с {time} закъснение',
@@ -251,6 +252,7 @@ export const bg: Words<typeof en> = {
   'attention.risk': 'застрашени',
   'attention.declined': 'отказани',
   'attention.unanswered': 'неприети',
+  'attention.parts': 'липсващи части',
 
   'priority.LOW': 'Нисък',
   'priority.NORMAL': 'Обикновен',

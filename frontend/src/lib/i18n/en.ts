@@ -232,6 +232,7 @@ export const en = {
   'state.declined': 'Declined',
   'state.declinedBy': 'Declined by {name} at {time}',
   'state.unanswered': 'Nobody has accepted it for {time}',
+  'state.lacking': 'Parts missing: {parts}',
   'risk.LATE': 'Will be late',
   'risk.AT_RISK': 'At risk',
   'risk.LATEBy': 'Will begin {time} too late',
@@ -246,6 +247,7 @@ export const en = {
   'attention.risk': 'at risk',
   'attention.declined': 'declined',
   'attention.unanswered': 'not accepted',
+  'attention.parts': 'parts missing',
 
   'priority.LOW': 'Low',
   'priority.NORMAL': 'Normal',

@@ -246,6 +246,7 @@ export const es: Words<typeof en> = {
   'state.declined': 'Rechazada',
   'state.declinedBy': 'Rechazada por {name} a las {time}',
   'state.unanswered': 'Nadie la ha aceptado en {time}',
+  'state.lacking': 'Faltan piezas: {parts}',
   'risk.LATE': 'Llegará tarde',
   'risk.AT_RISK': 'En riesgo',
   'risk.LATEBy': 'Empezará {time} tarde',
@@ -260,6 +261,7 @@ export const es: Words<typeof en> = {
   'attention.risk': 'en riesgo',
   'attention.declined': 'rechazadas',
   'attention.unanswered': 'sin aceptar',
+  'attention.parts': 'faltan piezas',
 
   'priority.LOW': 'Baja',
   'priority.NORMAL': 'Normal',

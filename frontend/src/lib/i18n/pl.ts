@@ -264,6 +264,7 @@ export const pl: Words<typeof en> = {
   'state.declined': 'Odrzucona',
   'state.declinedBy': 'Odrzucił(a) {name} o {time}',
   'state.unanswered': 'Nikt nie przyjął od {time}',
+  'state.lacking': 'Brakuje części: {parts}',
   'risk.LATE': 'Będzie spóźniona',
   'risk.AT_RISK': 'Zagrożona',
   'risk.LATEBy': 'Zacznie się za późno o {time}',
@@ -278,6 +279,7 @@ export const pl: Words<typeof en> = {
   'attention.risk': 'zagrożone',
   'attention.declined': 'odrzucone',
   'attention.unanswered': 'nieprzyjęte',
+  'attention.parts': 'brak części',
 
   'priority.LOW': 'Niski',
   'priority.NORMAL': 'Zwykły',

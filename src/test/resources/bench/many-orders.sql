@@ -89,7 +89,7 @@ from orders_order o where o.status in ('SETTLED', 'INVOICED');
 
 insert into settlement_line (settlement_id, position, kind, text, quantity, unit, unit_price, vat_rate,
   cover_percent, cover_reason, cover_number, origin, proposed_quantity, proposed_price, proposed_cover, change_reason)
-select s.id, p, case p when 0 then 'OPERATION' else 'PART' end, 'Zeile ' || p, 1, 'pc', 40 + p, 19, 0, '', '', 'ORDER',
+select s.id, p, case p when 0 then 'OPERATION' else 'PART' end, 'Zeile ' || p, 1, 'pc', 40 + p, 19, 0, 'NO_DEVICE', '', 'AGREED',
   1, 40 + p, 0, ''
 from settlement_settlement s, generate_series(0, 1) p;
 
@@ -152,7 +152,7 @@ join customers_customer c on c.id = s.customer_id where n <= 60000;
 
 insert into settlement_invoice_line (invoice_id, position, settlement_id, order_number, kind, text, quantity, unit,
   unit_price, vat_rate, cover_percent, cover_reason, cover_number)
-select i.id, 0, s.id, s.order_number, 'OPERATION', 'Zeile', 1, 'pc', 81, 19, 0, '', ''
+select i.id, 0, s.id, s.order_number, 'OPERATION', 'Zeile', 1, 'pc', 81, 19, 0, 'NO_DEVICE', ''
 from settlement_invoice i
 join (select s.*, row_number() over (order by s.id) as n from settlement_settlement s) s on s.n = i.sequence
 where i.year = 1990;

@@ -99,6 +99,31 @@ public class PickLists {
     return new PickList(day, tours);
   }
 
+  /**
+   * What planned visits of a day lack, by order: parts that neither the warehouse nor the van's own
+   * stock has for them. Orders that lack nothing are missing.
+   *
+   * @param day in the company's zone
+   */
+  public Map<UUID, List<PickList.Item>> lacking(LocalDate day) {
+    var from = day.atStartOfDay(zone).toInstant();
+    var wanted = reservations.neededIn(from, day.plusDays(1).atStartOfDay(zone).toInstant());
+    if (reservations.shortages(wanted).isEmpty()) {
+      return Map.of();
+    }
+    var lacking = new LinkedHashMap<UUID, List<PickList.Item>>();
+    of(day).tours().stream()
+        .flatMap(tour -> tour.stops().stream())
+        .forEach(
+            stop -> {
+              var items = stop.items().stream().filter(i -> i.lacking().signum() > 0).toList();
+              if (!items.isEmpty()) {
+                lacking.put(stop.orderId(), items);
+              }
+            });
+    return lacking;
+  }
+
   /** Sheets of the day by start; of each order only the first, so that it is picked once. */
   private List<JobSheet> goingOn(LocalDate day) {
     var ids =

@@ -105,6 +105,16 @@ class Reservations {
         .update();
   }
 
+  /** The parts that somebody wants between these times. */
+  Set<UUID> neededIn(Instant from, Instant to) {
+    return database
+        .sql("select part_id from parts_reservation where needed_at >= ? and needed_at < ?")
+        .param(from.atOffset(ZoneOffset.UTC))
+        .param(to.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .set();
+  }
+
   /** What orders still want of each of these parts; parts nobody wants are missing. */
   Map<UUID, BigDecimal> outstanding(Collection<UUID> partIds) {
     var sums = new HashMap<UUID, BigDecimal>();

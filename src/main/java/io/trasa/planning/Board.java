@@ -1,6 +1,7 @@
 package io.trasa.planning;
 
 import io.trasa.orders.VisitBrief;
+import io.trasa.parts.PickList;
 import io.trasa.people.Absence;
 import io.trasa.people.Shift;
 import io.trasa.people.Skill;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishing of each day with a plan: what was sent, and what publishing would send now
  * @param live how the routes go on of which something was sent
  * @param declines visits that a technician gave back and nobody has sent since
+ * @param lackingParts by order: parts of planned visits that are nowhere to be had yet
  */
 public record Board(
     LocalDate from,
@@ -40,7 +43,8 @@ public record Board(
     List<Unplanned> unplanned,
     List<PublishedDay> publishing,
     List<LiveDay> live,
-    List<Decline> declines) {
+    List<Decline> declines,
+    Map<UUID, List<PickList.Item>> lackingParts) {
 
   /**
    * How far a day's plan has got to the phones.

@@ -5,6 +5,8 @@ import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
+import io.trasa.parts.PickList;
+import io.trasa.parts.PickLists;
 import io.trasa.people.PeopleService;
 import io.trasa.people.Technician;
 import io.trasa.routing.RoadNetwork;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ public class BoardService {
   private final RoadNetwork roads;
   private final Declines declines;
   private final LiveDays liveDays;
+  private final PickLists pickLists;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -54,6 +58,7 @@ public class BoardService {
       RoadNetwork roads,
       Declines declines,
       LiveDays liveDays,
+      PickLists pickLists,
       ZoneId zone,
       Clock clock) {
     this.plans = plans;
@@ -63,6 +68,7 @@ public class BoardService {
     this.roads = roads;
     this.declines = declines;
     this.liveDays = liveDays;
+    this.pickLists = pickLists;
     this.zone = zone;
     this.clock = clock;
   }
@@ -95,7 +101,14 @@ public class BoardService {
         shown == null ? List.of() : shown.unplanned(),
         jobId == null ? publishing(horizon, visits, technicians, declined) : List.of(),
         jobId == null ? live(horizon, routes, visits) : List.of(),
-        declined);
+        declined,
+        jobId == null ? lackingParts(horizon) : Map.of());
+  }
+
+  private Map<UUID, List<PickList.Item>> lackingParts(Horizon horizon) {
+    var lacking = new HashMap<UUID, List<PickList.Item>>();
+    horizon.dates().map(pickLists::lacking).forEach(lacking::putAll);
+    return lacking;
   }
 
   private List<LiveDay> live(Horizon horizon, List<PlannedRoute> routes, List<VisitBrief> visits) {

@@ -1,6 +1,6 @@
 /** The engine: assigns visits to technicians and sequences their days; keeps and explains plans. */
 @ApplicationModule(
-    allowedDependencies = {"common", "security", "web", "orders", "people", "routing"})
+    allowedDependencies = {"common", "security", "web", "orders", "people", "parts", "routing"})
 @NullMarked
 package io.trasa.planning;
 

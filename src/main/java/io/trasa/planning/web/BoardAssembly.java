@@ -17,6 +17,7 @@ import io.trasa.planning.web.BoardView.EstimateView;
 import io.trasa.planning.web.BoardView.FindingView;
 import io.trasa.planning.web.BoardView.HomeView;
 import io.trasa.planning.web.BoardView.Kpis;
+import io.trasa.planning.web.BoardView.LackingPartView;
 import io.trasa.planning.web.BoardView.NamedView;
 import io.trasa.planning.web.BoardView.PlanView;
 import io.trasa.planning.web.BoardView.PublicationView;
@@ -94,10 +95,19 @@ final class BoardAssembly {
             .toList(),
         board.technicians().stream().map(this::technician).toList(),
         board.visits().stream()
-            .map(visit -> VisitView.of(visit, declines.get(visit.id())))
+            .map(visit -> VisitView.of(visit, declines.get(visit.id()), lackingParts(visit)))
             .toList(),
         reasons(unassigned),
         board.publishing().stream().map(BoardAssembly::publishing).toList());
+  }
+
+  /** Only while they can still be brought: what has begun has what it has. */
+  private List<LackingPartView> lackingParts(VisitBrief visit) {
+    return visit.plannedStart() == null || visit.progress().startedAt() != null
+        ? List.of()
+        : board.lackingParts().getOrDefault(visit.orderId(), List.of()).stream()
+            .map(item -> new LackingPartView(item.name(), item.lacking(), item.unit()))
+            .toList();
   }
 
   private static PublishingView publishing(Board.PublishedDay day) {

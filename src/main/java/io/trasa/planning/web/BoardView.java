@@ -16,6 +16,7 @@ import io.trasa.planning.Plan;
 import io.trasa.planning.PlanStatus;
 import io.trasa.planning.Unplanned;
 import io.trasa.planning.rules.Rule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -176,9 +177,11 @@ record BoardView(
       @Nullable UUID territoryId,
       @Nullable LocalDate dueDate,
       Progress progress,
-      @Nullable DeclineView declined) {
+      @Nullable DeclineView declined,
+      List<LackingPartView> lackingParts) {
 
-    static VisitView of(VisitBrief visit, @Nullable Decline decline) {
+    static VisitView of(
+        VisitBrief visit, @Nullable Decline decline, List<LackingPartView> lackingParts) {
       return new VisitView(
           visit.id(),
           visit.version(),
@@ -198,11 +201,15 @@ record BoardView(
           visit.territoryId(),
           visit.dueDate(),
           visit.progress(),
-          decline == null ? null : new DeclineView(decline.reason(), decline.by(), decline.at()));
+          decline == null ? null : new DeclineView(decline.reason(), decline.by(), decline.at()),
+          lackingParts);
     }
   }
 
   record DeclineView(String reason, String by, Instant at) {}
+
+  /** How much of a part neither the warehouse nor the van has for the visit. */
+  record LackingPartView(String name, BigDecimal quantity, String unit) {}
 
   record UnassignedView(UUID visitId, List<ReasonView> reasons) {}
 
