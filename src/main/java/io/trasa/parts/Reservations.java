@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -107,12 +108,16 @@ class Reservations {
 
   /** The parts that somebody wants between these times. */
   Set<UUID> neededIn(Instant from, Instant to) {
-    return database
+    var needed = new HashSet<UUID>();
+    database
         .sql("select part_id from parts_reservation where needed_at >= ? and needed_at < ?")
         .param(from.atOffset(ZoneOffset.UTC))
         .param(to.atOffset(ZoneOffset.UTC))
-        .query(UUID.class)
-        .set();
+        .query(
+            row -> {
+              needed.add(row.getObject("part_id", UUID.class));
+            });
+    return needed;
   }
 
   /** What orders still want of each of these parts; parts nobody wants are missing. */
