@@ -338,7 +338,6 @@ export const bg: Words<typeof en> = {
   'technician.stops': 'Маршрут',
   'technician.skills': 'Умения',
   'technician.noRoute': 'Няма посещения за този ден.',
-  'technician.row': '{name}, {visits}, заетост {load}',
 
   'absence.ILLNESS': 'Болен',
   'absence.HOLIDAY': 'Отпуск',

@@ -339,7 +339,6 @@ export const en = {
   'technician.stops': 'Route',
   'technician.skills': 'Skills',
   'technician.noRoute': 'No visit on this day.',
-  'technician.row': '{name}, {visits}, load {load}',
 
   'absence.ILLNESS': 'Sick',
   'absence.HOLIDAY': 'Holiday',

@@ -378,7 +378,6 @@ export const es: Words<typeof en> = {
   'technician.stops': 'Ruta',
   'technician.skills': 'Habilidades',
   'technician.noRoute': 'Sin visitas en este día.',
-  'technician.row': '{name}, {visits}, carga {load}',
 
   'absence.ILLNESS': 'Enfermo',
   'absence.HOLIDAY': 'Vacaciones',

@@ -414,7 +414,6 @@ export const pl: Words<typeof en> = {
   'technician.stops': 'Trasa',
   'technician.skills': 'Umiejętności',
   'technician.noRoute': 'Brak wizyt w tym dniu.',
-  'technician.row': '{name}, {visits}, obciążenie {load}',
 
   'absence.ILLNESS': 'Choroba',
   'absence.HOLIDAY': 'Urlop',
