@@ -6,6 +6,12 @@ import type { Action, Day, Item } from './types';
 export const loadDay = (day?: string): Promise<Day> =>
   client.GET('/api/phone/day', { params: { query: { day } } }).then(body);
 
+/** When the visits of today will really begin, by visit. */
+export const loadEstimates = async (): Promise<Record<string, string>> => {
+  const list = await client.GET('/api/phone/etas').then(body);
+  return Object.fromEntries(list.map((one) => [one.visitId, one.estimatedStart]));
+};
+
 const most = 200;
 type Earning = components['schemas']['EarningView'];
 

@@ -1,6 +1,6 @@
 import { ApiProblem } from '$lib/http';
 import { dayOf } from '$lib/time';
-import { loadDay, transport } from './api';
+import { loadDay, loadEstimates, transport } from './api';
 import { isOver, withPending } from './fold';
 import { newId } from './ids';
 import { install } from './install';
@@ -131,6 +131,8 @@ class Phone {
       ].filter((visit, i, all) => all.findIndex((one) => one.visitId === visit.visitId) === i);
       await this.#outbox?.loaded(askedAt);
       await this.#acknowledge(day);
+      // A day is complete without them; later ones are told.
+      this.estimates = await loadEstimates().catch(() => this.estimates);
     } catch (problem) {
       this.stale = true;
       const refused = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;

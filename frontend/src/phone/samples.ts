@@ -50,6 +50,7 @@ export function aVisit(more: Partial<Visit> = {}): Visit {
     },
     photos: [],
     reports: [],
+    history: [],
     ...more,
   };
 }

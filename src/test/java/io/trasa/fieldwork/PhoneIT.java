@@ -80,6 +80,24 @@ class PhoneIT {
   }
 
   @Test
+  void bringsAlongWhatWasDoneAtTheSiteBefore() {
+    var first = kit.sentTo(phone, "");
+    phone.send(
+        action("START", first.visitId(), "08:00:00", ""),
+        action("NOTE", first.visitId(), "08:10:00", "'text': 'Valve sticks when cold'"),
+        action("FINISH", first.visitId(), "08:30:00", ""));
+    var next = kit.sentTo(phone, "");
+    var past = phone.visit(next.visitId()).at("/history/0");
+    assertThat(past.at("/status").asString()).isEqualTo("DONE");
+    assertThat(past.at("/at").asString()).isEqualTo("2026-11-23T08:30:00Z");
+    assertThat(past.at("/technicians/0").asString()).isEqualTo("Иван Петров");
+    assertThat(past.at("/note").asString()).isEqualTo("Valve sticks when cold");
+    assertThat(phone.visit(first.visitId()).at("/history"))
+        .as("not its own")
+        .noneMatch(visit -> "Valve sticks when cold".equals(visit.at("/note").asString()));
+  }
+
+  @Test
   void appliesARepeatedActionOnce() {
     var job = kit.sentTo(phone, "");
     var note = action("NOTE", job.visitId(), "09:00:00", "'text': 'Once'");

@@ -127,6 +127,9 @@ class LiveBoardIT {
     assertThat(etas.estimates(technician, SmallCompany.DAY))
         .doesNotContainKey(first)
         .containsEntry(id(after.get(1)), time(after.get(1).get("estimate"), "start"));
+    var told = seenByTheTechnician("/api/phone/etas").get(0);
+    assertThat(id(told)).isEqualTo(id(after.get(1)));
+    assertThat(time(told, "estimatedStart")).isEqualTo(time(after.get(1).get("estimate"), "start"));
     var other = routes().get(1).at("/route/stops/0/estimate");
     assertThat(time(other, "arrival")).as("nobody set off there").isAfterOrEqualTo(now);
   }
@@ -175,6 +178,17 @@ class LiveBoardIT {
   }
 
   /** The technicians' days with at least two stops. */
+  private JsonNode seenByTheTechnician(String path) {
+    users.create(
+        "technician",
+        "a long password",
+        new UserService.Profile("T", Set.of(Role.TECHNICIAN), "en", technician));
+    try (var phone = new Browser(port)) {
+      phone.logIn("technician", "a long password");
+      return phone.get(path).json();
+    }
+  }
+
   private List<JsonNode> routes() {
     return browser
         .get(BOARD)

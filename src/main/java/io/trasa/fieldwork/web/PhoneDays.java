@@ -9,6 +9,8 @@ import io.trasa.fieldwork.report.VisitReport;
 import io.trasa.fieldwork.report.VisitReports;
 import io.trasa.orders.JobSheet;
 import io.trasa.orders.JobSheets;
+import io.trasa.orders.SiteHistory;
+import io.trasa.orders.SiteHistory.PastVisit;
 import io.trasa.parts.OrderPart;
 import io.trasa.parts.StockService;
 import io.trasa.people.PeopleService;
@@ -37,7 +39,10 @@ class PhoneDays {
   /** How many days back an open visit is still shown today. */
   private static final int DAYS_BACK = 7;
 
+  private static final int MOST_NOTE_LETTERS = 300;
+
   private final JobSheets sheets;
+  private final SiteHistory history;
   private final FieldworkService fieldwork;
   private final TimeBook times;
   private final VisitReports reports;
@@ -51,6 +56,7 @@ class PhoneDays {
 
   PhoneDays(
       JobSheets sheets,
+      SiteHistory history,
       FieldworkService fieldwork,
       TimeBook times,
       VisitReports reports,
@@ -62,6 +68,7 @@ class PhoneDays {
       ZoneId companyZone,
       Currency currency) {
     this.sheets = sheets;
+    this.history = history;
     this.fieldwork = fieldwork;
     this.times = times;
     this.reports = reports;
@@ -121,7 +128,9 @@ class PhoneDays {
     var sealed =
         reports.findByVisitIdInOrderByVersion(ids).stream()
             .collect(Collectors.groupingBy(VisitReport::visitId));
-    var names = names(route, time.values());
+    var before = history.before(route);
+    var names = names(route, time.values(), before.values());
+    var notes = lastNotes(before.values());
     Map<UUID, PhoneVisitView.More> more = new HashMap<>();
     for (var sheet : route) {
       var id = sheet.visitId();
@@ -135,7 +144,10 @@ class PhoneDays {
               files.photosOf(id),
               sealed.getOrDefault(id, List.of()),
               names,
-              known.parts().isEmpty() ? Map.of() : partNames(sheet.orderId())));
+              known.parts().isEmpty() ? Map.of() : partNames(sheet.orderId()),
+              before.getOrDefault(id, List.of()).stream()
+                  .map(visit -> past(visit, sheet, names, notes))
+                  .toList()));
     }
     return more;
   }
@@ -145,10 +157,47 @@ class PhoneDays {
         .collect(Collectors.toMap(OrderPart::partId, OrderPart::name, (first, same) -> first));
   }
 
-  private Map<UUID, String> names(List<JobSheet> route, Collection<List<FieldTime>> times) {
+  /** By visit, what was written down last there. */
+  private Map<UUID, String> lastNotes(Collection<List<PastVisit>> before) {
+    var ids =
+        before.stream().flatMap(List::stream).map(PastVisit::visitId).collect(Collectors.toSet());
+    Map<UUID, String> notes = new HashMap<>();
+    fieldwork
+        .factsOf(ids)
+        .forEach(
+            (id, facts) -> {
+              if (!facts.notes().isEmpty()) {
+                var text = facts.notes().getLast().text();
+                notes.put(
+                    id,
+                    text.length() <= MOST_NOTE_LETTERS
+                        ? text
+                        : text.substring(0, MOST_NOTE_LETTERS - 1) + "…");
+              }
+            });
+    return notes;
+  }
+
+  private static PhoneVisitView.Past past(
+      PastVisit visit, JobSheet sheet, Map<UUID, String> names, Map<UUID, String> notes) {
+    return new PhoneVisitView.Past(
+        visit.orderNumber(),
+        visit.title(),
+        visit.status(),
+        visit.at(),
+        visit.technicianIds().stream().map(id -> names.getOrDefault(id, "")).toList(),
+        sheet.assets().stream().anyMatch(asset -> visit.assetIds().contains(asset.id())),
+        notes.getOrDefault(visit.visitId(), ""));
+  }
+
+  private Map<UUID, String> names(
+      List<JobSheet> route,
+      Collection<List<FieldTime>> times,
+      Collection<List<PastVisit>> before) {
     Set<UUID> ids = new HashSet<>();
     route.forEach(sheet -> ids.addAll(sheet.technicianIds()));
     times.forEach(list -> list.forEach(time -> ids.add(time.technicianId())));
+    before.forEach(list -> list.forEach(visit -> ids.addAll(visit.technicianIds())));
     return ids.stream().collect(Collectors.toMap(id -> id, id -> people.technician(id).name()));
   }
 }

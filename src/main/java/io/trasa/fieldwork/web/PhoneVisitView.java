@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations what was agreed to be done
  * @param facts what is recorded of it so far, by all technicians
  * @param reports sealed ones, the latest last
+ * @param history earlier visits to the site, the latest first
  */
 record PhoneVisitView(
     UUID visitId,
@@ -65,7 +66,8 @@ record PhoneVisitView(
     @Nullable Instant receivedAt,
     FactsView facts,
     List<Photo> photos,
-    List<Report> reports) {
+    List<Report> reports,
+    List<Past> history) {
 
   /** Whom to ask for. */
   record Person(String name, String phone, String email, String role) {}
@@ -123,6 +125,22 @@ record PhoneVisitView(
     }
   }
 
+  /**
+   * An earlier visit to the site.
+   *
+   * @param at when it ended, or else was to begin
+   * @param sameDevice whether it was about one of the devices that this visit is about
+   * @param note what the technicians wrote down last; may be empty
+   */
+  record Past(
+      String orderNumber,
+      String title,
+      VisitStatus status,
+      Instant at,
+      List<String> technicians,
+      boolean sameDevice,
+      String note) {}
+
   /** What is known besides the order. */
   record More(
       Stage stage,
@@ -131,7 +149,8 @@ record PhoneVisitView(
       List<Photo> photos,
       List<VisitReport> reports,
       Map<UUID, String> names,
-      Map<UUID, String> partNames) {}
+      Map<UUID, String> partNames,
+      List<Past> history) {}
 
   static PhoneVisitView of(JobSheet sheet, UUID technicianId, More more) {
     var contact = sheet.contact();
@@ -176,6 +195,7 @@ record PhoneVisitView(
         sheet.progress().receivedAt(),
         FactsView.of(sheet.checklist(), more),
         more.photos(),
-        more.reports().stream().map(Report::of).toList());
+        more.reports().stream().map(Report::of).toList(),
+        more.history());
   }
 }

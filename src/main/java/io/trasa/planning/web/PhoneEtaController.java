@@ -1,0 +1,47 @@
+package io.trasa.planning.web;
+
+import io.trasa.planning.EtaService;
+import io.trasa.security.AllowedFor;
+import io.trasa.security.CurrentTechnician;
+import io.trasa.security.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** When the caller's visits of today will really begin: what {@code eta} tells later on, at once. */
+@RestController
+class PhoneEtaController {
+
+  private final EtaService etas;
+  private final CurrentTechnician currentTechnician;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  PhoneEtaController(
+      EtaService etas, CurrentTechnician currentTechnician, Clock clock, ZoneId companyZone) {
+    this.etas = etas;
+    this.currentTechnician = currentTechnician;
+    this.clock = clock;
+    this.zone = companyZone;
+  }
+
+  /** When a visit will begin as far as is known now. */
+  record PhoneEtaView(UUID visitId, Instant estimatedStart) {}
+
+  /** Visits that were sent and have not begun, in driving order; a technician's day is short. */
+  @GetMapping("/api/phone/etas")
+  @AllowedFor({Role.TECHNICIAN})
+  List<PhoneEtaView> list() {
+    return etas
+        .estimates(currentTechnician.id(), LocalDate.now(clock.withZone(zone)))
+        .entrySet()
+        .stream()
+        .map(eta -> new PhoneEtaView(eta.getKey(), eta.getValue()))
+        .toList();
+  }
+}
