@@ -1,7 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { keepTime } from './now';
 
 const user = process.env.TRASA_USER ?? 'dispatcher';
 const password = process.env.TRASA_PASSWORD ?? 'trasa-demo';
+
+test.beforeEach(({ context }) => keepTime(context));
 
 /** Everything a user would never see but should not happen: it fails the test that caused it. */
 function watch(page: Page): string[] {

@@ -1,10 +1,12 @@
 import { expect, request, test, type APIRequestContext, type APIResponse, type Page } from '@playwright/test';
 
+import { keepTime, now } from './now';
 import type { components } from '../src/api/schema';
 
 type Schemas = components['schemas'];
 const password = process.env.TRASA_PASSWORD ?? 'trasa-demo';
 
+test.beforeEach(({ context }) => keepTime(context));
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 /** Calls the API as somebody; every change carries the token of the session. */
@@ -49,7 +51,7 @@ async function dispatchOne(baseURL: string): Promise<{ visitId: string; orderId:
     visits: [{ durationMinutes: 30 }],
   });
   const visitId = order.visits[0]?.id ?? '';
-  const plannedStart = new Date(Date.now() - 60_000).toISOString();
+  const plannedStart = new Date(now() - 60_000).toISOString();
   const assigned = { technicianIds: [technicianId], plannedStart };
   const path = `/api/visits/${visitId}/steps`;
   const planned = await office.post<Schemas['VisitView']>(path, { step: 'PLAN', version: 0, ...assigned });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationsOf, undone, withPending } from './fold';
+import { operationsOf, partsOf, undone, withPending } from './fold';
 import { aDay, aVisit, item } from './samples';
 import type { Day, Item } from './types';
 
@@ -93,6 +93,14 @@ describe('the day with what is still to be sent', () => {
       ['Sweep', 0],
       ['Extra', 1],
     ]);
+  });
+
+  it('offers the parts that were brought, and counts what was used', () => {
+    const bring = { partId: 'seal', text: 'Door seal', quantity: 1 };
+    const brought = aDay([aVisit({ partsToBring: [bring, { ...bring, partId: null, text: 'Ladder' }] })]);
+    expect(partsOf(visitOf(brought)).map((row) => [row.name, row.quantity])).toEqual([['Door seal', 0]]);
+    const used = withPending(brought, [item(1, 'PART_USED', { partId: 'seal', quantity: 1 })]);
+    expect(partsOf(visitOf(used)).map((row) => [row.name, row.quantity])).toEqual([['Door seal', 1]]);
   });
 
   it('names the required items that are open', () => {

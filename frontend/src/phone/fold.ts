@@ -209,9 +209,12 @@ export function operationsOf(visit: Visit) {
   return [...agreed, ...extra];
 }
 
-/** Parts used from the van, one row for each part. */
+/** Parts to bring and parts used from the van, one row for each; of the former maybe none is used. */
 export function partsOf(visit: Visit) {
   const rows = new Map<string, { partId: string; name: string; quantity: number; uses: Facts['parts'] }>();
+  for (const { partId, text } of visit.partsToBring) {
+    if (partId) rows.set(partId, { partId, name: text, quantity: 0, uses: [] });
+  }
   for (const use of visit.facts.parts) {
     const row = rows.get(use.partId) ?? { partId: use.partId, name: use.name, quantity: 0, uses: [] };
     row.quantity += use.quantity;

@@ -110,10 +110,20 @@ class Phone {
   }
 
   #loading: Promise<void> | null = null;
+  #again = false;
 
+  /** What is asked for while an answer is on its way may be news to that answer: it is asked for again. */
   load(): Promise<void> {
-    this.#loading ??= this.#load().finally(() => (this.#loading = null));
+    this.#again = this.#loading !== null;
+    this.#loading ??= this.#loadAll().finally(() => (this.#loading = null));
     return this.#loading;
+  }
+
+  async #loadAll(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#load();
+    } while (this.#again);
   }
 
   async #load(): Promise<void> {

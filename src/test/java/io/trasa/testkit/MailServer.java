@@ -1,17 +1,27 @@
 package io.trasa.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real mail server for all tests of a JVM, which every application of {@link TrasaIT} sends to.
@@ -52,6 +62,63 @@ public final class MailServer {
       SERVER.start();
     }
   }
+
+  /**
+   * The received mails for tests that run in a browser: {@code GET ?to=address} answers with an
+   * array of {@code {subject, text, files}}.
+   */
+  public static Mailbox mailbox() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), UTF_8);
+          var mails = mailsTo(query.substring("to=".length())).stream().map(MailServer::told);
+          byte[] answer = JsonMapper.shared().writeValueAsBytes(mails.toList());
+          exchange.sendResponseHeaders(200, answer.length);
+          try (exchange) {
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    server.start();
+    return new Mailbox(server);
+  }
+
+  /** Where a browser test reads mails, until closed. */
+  public record Mailbox(HttpServer server) implements AutoCloseable {
+    public String address() {
+      return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
+  }
+
+  private static Told told(MimeMessage mail) {
+    try {
+      var told = new Told(mail.getSubject(), new StringBuilder(), new ArrayList<>());
+      tell(mail, told);
+      return told;
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void tell(Part part, Told told) throws MessagingException, IOException {
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        tell(parts.getBodyPart(i), told);
+      }
+    } else if (part.getFileName() != null) {
+      told.files.add(part.getFileName());
+    } else if (part.isMimeType("text/plain")) {
+      told.text.append(part.getContent());
+    }
+  }
+
+  private record Told(String subject, StringBuilder text, List<String> files) {}
 
   private static boolean isTo(MimeMessage message, String address) {
     try {
