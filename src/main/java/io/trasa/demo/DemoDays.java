@@ -186,6 +186,7 @@ class DemoDays {
             work.title(),
             "",
             work.priority(),
+            null,
             due,
             "",
             checklist(work),

@@ -188,6 +188,7 @@ class DemoHistory {
         job.work().title(),
         "",
         job.work().priority(),
+        null,
         job.day(),
         "",
         List.of(new ChecklistItem("Function test", true)),

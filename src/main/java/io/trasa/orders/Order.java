@@ -42,6 +42,7 @@ public class Order extends Stored {
    * @param payerId who pays, if not the customer
    * @param assetIds the devices it is about, in this order
    * @param lines what was agreed to be done and delivered, with prices
+   * @param earliestDate the first day, in the company's zone, on which the work may begin
    * @param dueDate the last day, in the company's zone, on which the work may begin
    */
   public record Details(
@@ -53,6 +54,7 @@ public class Order extends Stored {
       String reason,
       String scope,
       Priority priority,
+      @Nullable LocalDate earliestDate,
       @Nullable LocalDate dueDate,
       String notes,
       List<ChecklistItem> checklist,
@@ -87,6 +89,7 @@ public class Order extends Stored {
   @Enumerated(EnumType.STRING)
   private Priority priority;
 
+  private @Nullable LocalDate earliestDate;
   private @Nullable LocalDate dueDate;
   private String notes;
 
@@ -151,6 +154,7 @@ public class Order extends Stored {
     this.reason = details.reason();
     this.scope = details.scope();
     this.priority = details.priority();
+    this.earliestDate = details.earliestDate();
     this.dueDate = details.dueDate();
     this.notes = details.notes();
     replace(this.checklist, details.checklist());
@@ -296,6 +300,10 @@ public class Order extends Stored {
   }
 
   /** The last day, in the company's zone, on which the work may begin. */
+  public @Nullable LocalDate earliestDate() {
+    return earliestDate;
+  }
+
   public @Nullable LocalDate dueDate() {
     return dueDate;
   }

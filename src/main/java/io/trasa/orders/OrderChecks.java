@@ -29,6 +29,15 @@ class OrderChecks {
   Site check(Order.Details details) {
     requireCustomer("payerId", details.payerId());
     requireAssets(details.assetIds());
+    if (details.earliestDate() != null
+        && details.dueDate() != null
+        && details.dueDate().isBefore(details.earliestDate())) {
+      throw new InvalidInputException(
+          "dueDate",
+          details.dueDate(),
+          "is before the first day",
+          "Choose a due date on or after the first day.");
+    }
     return check(details.customerId(), details.siteId(), details.contactId());
   }
 

@@ -30,6 +30,7 @@ final class QuotedWork {
         request == null ? quote.title() : request.complaint(),
         scope(quote),
         wish.priority(),
+        null,
         wish.dueDate(),
         request == null ? "" : RequestService.notes(request),
         List.of(),

@@ -217,6 +217,7 @@ public class Recurrence extends Stored {
         name,
         scope,
         priority,
+        day.minusDays(leadDays),
         day,
         notes,
         checklist(),
@@ -225,7 +226,7 @@ public class Recurrence extends Stored {
         lines());
   }
 
-  /** The one visit of each order: at any time until the order is due. */
+  /** The one visit of each order: at any time once orders are usually made, until it is due. */
   Visit.Details visit() {
     return new Visit.Details(duration(), List.of(), skills(), 1, null);
   }

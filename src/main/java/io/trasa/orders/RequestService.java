@@ -159,6 +159,7 @@ public class RequestService {
             request.complaint(),
             "",
             wish.priority(),
+            null,
             wish.dueDate(),
             notes(request),
             List.of(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows within which the work must begin; none means at any time until it is due
  * @param crewSize how many technicians work at the same time; two or more start exactly at the
  *     start of the only window
+ * @param earliestDate the first day, in the company's zone, on which the work may begin
  * @param dueDate the last day, in the company's zone, on which the work may begin
  * @param missing what keeps the order from being planned; see {@link Order#missing()}
  * @param technicianIds who goes, the lead first; empty while it is not planned
@@ -42,6 +43,7 @@ public record VisitBrief(
     List<RequiredSkill> skills,
     int crewSize,
     @Nullable UUID territoryId,
+    @Nullable LocalDate earliestDate,
     @Nullable LocalDate dueDate,
     List<String> missing,
     List<UUID> technicianIds,
@@ -67,6 +69,7 @@ public record VisitBrief(
         visit.skills(),
         visit.crewSize(),
         visit.territoryId(),
+        order.earliestDate(),
         order.dueDate(),
         order.missing(),
         visit.technicianIds(),

@@ -41,7 +41,7 @@ class VisitSearch {
     var overdueBefore = withToday ? today : LocalDate.EPOCH;
     var ids =
         visits.idsFor(
-            startOf(firstDay), startOf(end), firstDay, startOf(overdueBefore), overdueBefore);
+            startOf(firstDay), startOf(end), firstDay, end, startOf(overdueBefore), overdueBefore);
     return briefs(visits.withOrders(ids));
   }
 

@@ -54,6 +54,7 @@ interface Visits extends JpaRepository<Visit, UUID> {
           select v.id from orders_visit v join orders_order o on o.id = v.order_id
           where v.status in ('NEW', 'PLANNED')
           and (o.due_date is null or o.due_date >= :firstDay or o.due_date < :overdueBeforeDay)
+          and (o.earliest_date is null or o.earliest_date < :endDay)
           and not exists (select 1 from orders_visit_window w where w.visit_id = v.id)
           """,
       nativeQuery = true)
@@ -61,6 +62,7 @@ interface Visits extends JpaRepository<Visit, UUID> {
       Instant from,
       Instant to,
       LocalDate firstDay,
+      LocalDate endDay,
       Instant overdueBefore,
       LocalDate overdueBeforeDay);
 

@@ -18,8 +18,8 @@ final class StartWindows {
   private StartWindows() {}
 
   /**
-   * Without windows of its own a visit may start until its due day ends; overdue ones any time. A
-   * crew starts exactly when its window opens.
+   * Without windows of its own a visit may start from its earliest day until its due day ends;
+   * overdue ones any time. A crew starts exactly when its window opens.
    *
    * @param notBefore what lies before it has passed
    */
@@ -37,11 +37,16 @@ final class StartWindows {
   }
 
   private static List<TimeWindow> untilDue(VisitBrief visit, Horizon horizon) {
+    LocalDate earliest = visit.earliestDate();
+    Instant start =
+        earliest == null || !earliest.isAfter(horizon.from())
+            ? horizon.start()
+            : earliest.atStartOfDay(horizon.zone()).toInstant();
     LocalDate due = visit.dueDate();
     Instant end =
         due == null || due.isBefore(horizon.from())
             ? horizon.end()
             : due.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
-    return List.of(new TimeWindow(horizon.start(), end));
+    return List.of(new TimeWindow(start, end));
   }
 }

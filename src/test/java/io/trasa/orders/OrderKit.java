@@ -37,6 +37,7 @@ final class OrderKit {
                 reason,
                 "",
                 Priority.NORMAL,
+                null,
                 dueDate,
                 "",
                 List.of(),

@@ -98,15 +98,20 @@ class PlanningDoorsIT {
     var anyTime = order(null);
     var dueTuesday = order(MONDAY.plusDays(1));
     var overdue = order(MONDAY.minusDays(3));
+    var notBeforeTuesday =
+        visitOf(
+            orders.create(
+                details(OrderType.CALL_OUT, MONDAY.plusDays(1), MONDAY.plusDays(9)),
+                List.of(visitDetails())));
     var windowed = order(null, window(MONDAY_NINE.plus(Duration.ofDays(1)), 60));
     var missed = order(null, window(MONDAY_NINE.minus(Duration.ofDays(1)), 60));
     var lateMonday = order(null, window(Instant.parse("2026-11-23T22:30:00Z"), 15));
 
     assertThat(ids(MONDAY, 1))
         .contains(anyTime, dueTuesday, overdue, missed, lateMonday)
-        .doesNotContain(windowed);
+        .doesNotContain(windowed, notBeforeTuesday);
     assertThat(ids(MONDAY.plusDays(1), 1))
-        .contains(anyTime, dueTuesday, windowed)
+        .contains(anyTime, dueTuesday, windowed, notBeforeTuesday)
         .doesNotContain(overdue, missed, lateMonday);
     assertThat(ids(MONDAY.plusDays(2), 1))
         .contains(anyTime)
@@ -179,7 +184,7 @@ class PlanningDoorsIT {
     var twenty = Collections.nCopies(20, visitDetails(window(farStart, 60)));
     var visits =
         IntStream.range(0, 50)
-            .mapToObj(i -> orders.create(details(OrderType.CALL_OUT, null), twenty))
+            .mapToObj(i -> orders.create(details(OrderType.CALL_OUT, null, null), twenty))
             .flatMap(order -> order.visits().stream())
             .map(Visit::id)
             .toList();
@@ -255,10 +260,11 @@ class PlanningDoorsIT {
   }
 
   private Order place(OrderType type, @Nullable LocalDate dueDate, TimeWindow... windows) {
-    return orders.create(details(type, dueDate), List.of(visitDetails(windows)));
+    return orders.create(details(type, null, dueDate), List.of(visitDetails(windows)));
   }
 
-  private Order.Details details(OrderType type, @Nullable LocalDate dueDate) {
+  private Order.Details details(
+      OrderType type, @Nullable LocalDate earliestDate, @Nullable LocalDate dueDate) {
     return new Order.Details(
         type,
         customerId,
@@ -268,6 +274,7 @@ class PlanningDoorsIT {
         "Cold",
         "",
         Priority.NORMAL,
+        earliestDate,
         dueDate,
         "",
         List.of(),

@@ -98,6 +98,7 @@ class RecurrenceIT {
     var order = office.get("/api/orders/{id}", made.at("/items/0/orderId"));
     assertThat(order.at("/type")).isEqualTo("PLANNED_MAINTENANCE");
     assertThat(order.at("/reason")).isEqualTo("Wartung " + unique);
+    assertThat(order.at("/earliestDate")).isEqualTo("2027-01-29");
     assertThat(order.at("/dueDate")).isEqualTo("2027-02-28");
     assertThat(order.at("/priority")).isEqualTo("HIGH");
     assertThat(order.at("/checklist/0/required")).isEqualTo("true");

@@ -129,6 +129,7 @@ final class StockKit {
             "",
             Priority.NORMAL,
             null,
+            null,
             "",
             List.of(),
             List.of(parts),

@@ -103,6 +103,7 @@ final class SmallCompany {
             "",
             Priority.NORMAL,
             null,
+            null,
             "",
             List.of(),
             List.of(),

@@ -36,6 +36,7 @@ record OrderForm(
     @Nullable @PlainText(max = 4000) String reason,
     @Nullable @PlainText(max = 4000) String scope,
     @Nullable Priority priority,
+    @Nullable @ThisCentury LocalDate earliestDate,
     @Nullable @ThisCentury LocalDate dueDate,
     @Nullable @PlainText(max = 4000) String notes,
     @Nullable @Size(max = 100) List<@NotNull @Valid ChecklistForm> checklist,
@@ -62,6 +63,7 @@ record OrderForm(
         Text.orEmpty(reason),
         Text.orEmpty(scope),
         Objects.requireNonNullElse(priority, Priority.NORMAL),
+        earliestDate,
         dueDate,
         Text.orEmpty(notes),
         Objects.requireNonNullElse(checklist, List.<ChecklistForm>of()).stream()
