@@ -225,6 +225,8 @@ test('@whole from the call to the payment, with seven logins', async ({ browser,
   await test.step('the board shows that it is done', async () => {
     await office.goto(`/orders/${order}`);
     await expect(office.getByText('Done').first()).toBeVisible();
+    await expect(office.getByRole('link', { name: /^Service report/ })).toBeVisible();
+    await expect(office.getByText('photo.jpg')).toBeVisible();
     await look(office, '12-order-done');
   });
 
@@ -267,7 +269,7 @@ test('@whole from the call to the payment, with seven logins', async ({ browser,
   await test.step('the administrator keeps the company, a customer sees none of it', async () => {
     const administrator = await as(browser, 'admin');
     await administrator.goto('/company');
-    await expect(administrator.getByLabel('VAT number')).toHaveValue('DE123456789');
+    await expect(administrator.getByLabel('VAT ID')).toHaveValue('DE123456789');
     await look(administrator, '18-company');
     const customer = await as(browser, 'customer');
     expect((await customer.request.get(`/api/orders/${order}`)).status()).toBe(403);

@@ -74,6 +74,7 @@ class UnsentTest {
         1,
         null,
         null,
+        null,
         List.of(),
         List.of(technician),
         NINE,
