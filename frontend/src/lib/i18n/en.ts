@@ -296,6 +296,18 @@ export const en = {
     one: 'Pinned visits keep {n} technician busy.',
     other: 'Pinned visits keep {n} technicians busy.',
   },
+  'reason.PLACE_SWAPPED': {
+    one: 'Latitude and longitude of the place are swapped.',
+    other: 'Latitude and longitude of the place are swapped.',
+  },
+  'reason.PLACE_OUTSIDE': {
+    one: 'The place lies outside the region whose roads are known.',
+    other: 'The place lies outside the region whose roads are known.',
+  },
+  'reason.PLACE_NO_ROAD': {
+    one: 'No road is near the place. Move its pin to the street.',
+    other: 'No road is near the place. Move its pin to the street.',
+  },
   'reason.NO_SHIFT': { one: 'Nobody works on these days.', other: 'Nobody works on these days.' },
   'reason.INCOMPLETE': {
     one: 'Details are missing. Complete the order first.',

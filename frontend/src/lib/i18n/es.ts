@@ -321,6 +321,21 @@ export const es: Words<typeof en> = {
     many: 'Visitas fijadas ocupan a {n} de técnicos.',
     other: 'Visitas fijadas ocupan a {n} técnicos.',
   },
+  'reason.PLACE_SWAPPED': {
+    one: 'La latitud y la longitud del lugar están intercambiadas.',
+    many: 'La latitud y la longitud del lugar están intercambiadas.',
+    other: 'La latitud y la longitud del lugar están intercambiadas.',
+  },
+  'reason.PLACE_OUTSIDE': {
+    one: 'El lugar queda fuera de la región cuyas calles se conocen.',
+    many: 'El lugar queda fuera de la región cuyas calles se conocen.',
+    other: 'El lugar queda fuera de la región cuyas calles se conocen.',
+  },
+  'reason.PLACE_NO_ROAD': {
+    one: 'No hay ninguna calle cerca del lugar. Mueva el marcador a la calle.',
+    many: 'No hay ninguna calle cerca del lugar. Mueva el marcador a la calle.',
+    other: 'No hay ninguna calle cerca del lugar. Mueva el marcador a la calle.',
+  },
   'reason.NO_SHIFT': {
     one: 'Nadie trabaja en estos días.',
     many: 'Nadie trabaja en estos días.',

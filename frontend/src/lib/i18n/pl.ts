@@ -347,6 +347,24 @@ export const pl: Words<typeof en> = {
     many: 'Przypięte wizyty zajmują {n} serwisantów.',
     other: 'Przypięte wizyty zajmują {n} serwisanta.',
   },
+  'reason.PLACE_SWAPPED': {
+    one: 'Szerokość i długość geograficzna miejsca są zamienione.',
+    few: 'Szerokość i długość geograficzna miejsca są zamienione.',
+    many: 'Szerokość i długość geograficzna miejsca są zamienione.',
+    other: 'Szerokość i długość geograficzna miejsca są zamienione.',
+  },
+  'reason.PLACE_OUTSIDE': {
+    one: 'Miejsce leży poza obszarem znanych dróg.',
+    few: 'Miejsce leży poza obszarem znanych dróg.',
+    many: 'Miejsce leży poza obszarem znanych dróg.',
+    other: 'Miejsce leży poza obszarem znanych dróg.',
+  },
+  'reason.PLACE_NO_ROAD': {
+    one: 'W pobliżu miejsca nie ma drogi. Przesuń pinezkę na ulicę.',
+    few: 'W pobliżu miejsca nie ma drogi. Przesuń pinezkę na ulicę.',
+    many: 'W pobliżu miejsca nie ma drogi. Przesuń pinezkę na ulicę.',
+    other: 'W pobliżu miejsca nie ma drogi. Przesuń pinezkę na ulicę.',
+  },
   'reason.NO_SHIFT': {
     one: 'W te dni nikt nie pracuje.',
     few: 'W te dni nikt nie pracuje.',

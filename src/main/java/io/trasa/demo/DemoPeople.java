@@ -1,6 +1,7 @@
 package io.trasa.demo;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import io.trasa.demo.DemoPlaces.Place;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
@@ -104,6 +105,7 @@ class DemoPeople {
             levels,
             person.territories().stream().map(territories::get).toList(),
             van.id(),
+            Vehicle.CAR,
             true));
   }
 

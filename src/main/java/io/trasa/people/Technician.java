@@ -2,10 +2,13 @@ package io.trasa.people;
 
 import io.trasa.common.Coordinates;
 import io.trasa.common.Stored;
+import io.trasa.common.Vehicle;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
@@ -41,6 +44,7 @@ public class Technician extends Stored {
       Collection<SkillLevel> skills,
       Collection<UUID> territoryIds,
       @Nullable UUID vanId,
+      Vehicle vehicle,
       boolean active) {}
 
   private String name = "";
@@ -51,6 +55,10 @@ public class Technician extends Stored {
   private double homeLon;
   private String homeAddress = "";
   private @Nullable UUID vanId;
+
+  @Enumerated(EnumType.STRING)
+  private Vehicle vehicle = Vehicle.CAR;
+
   private boolean active = true;
 
   @ElementCollection(fetch = FetchType.EAGER)
@@ -89,6 +97,7 @@ public class Technician extends Stored {
     this.homeLon = details.home().lon();
     this.homeAddress = details.homeAddress();
     this.vanId = details.vanId();
+    this.vehicle = details.vehicle();
     this.active = details.active();
     replace(this.skills, details.skills());
     replace(this.territoryIds, details.territoryIds());
@@ -137,6 +146,11 @@ public class Technician extends Stored {
 
   public @Nullable UUID vanId() {
     return vanId;
+  }
+
+  /** What the technician travels with. */
+  public Vehicle vehicle() {
+    return vehicle;
   }
 
   public boolean isActive() {

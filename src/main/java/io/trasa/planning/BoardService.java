@@ -1,7 +1,6 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
-import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
@@ -153,17 +152,18 @@ public class BoardService {
   public Map<UUID, List<Optional<RoutePath>>> paths(LocalDate day, @Nullable UUID jobId) {
     var horizon = new Horizon(day, 1, zone);
     List<PlannedRoute> routes = routes(horizon, jobId, shownPlan(day, jobId));
-    Map<UUID, Coordinates> homes =
+    Map<UUID, Technician> technicians =
         people.activeTechnicians().stream()
-            .collect(Collectors.toMap(Technician::id, Technician::home));
+            .collect(Collectors.toMap(Technician::id, Function.identity()));
     Map<UUID, VisitBrief> visits =
         orders.visitsFor(day, 1).stream()
             .collect(Collectors.toMap(VisitBrief::id, Function.identity()));
     var paths = new LinkedHashMap<UUID, List<Optional<RoutePath>>>();
     for (PlannedRoute route : routes) {
-      Coordinates home = homes.get(route.technicianId());
-      if (home != null && !route.visits().isEmpty()) {
-        paths.put(route.technicianId(), roads.legs(places(home, route, visits), Vehicle.CAR));
+      Technician technician = technicians.get(route.technicianId());
+      if (technician != null && !route.visits().isEmpty()) {
+        List<Coordinates> stops = places(technician.home(), route, visits);
+        paths.put(technician.id(), roads.legs(stops, technician.vehicle()));
       }
     }
     return paths;

@@ -4,6 +4,7 @@ import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.rules.Blocker;
 import io.trasa.planning.rules.Blockers;
+import io.trasa.routing.PlaceProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -49,6 +50,10 @@ final class LeftOut {
     if (solved.getDays().isEmpty()) {
       return List.of(new Unplanned(stop.visit(), 0, Unplanned.Reason.NO_SHIFT, 0, 0, null));
     }
+    PlaceProblem badPlace = problem.badPlaces().get(stop.visit());
+    if (badPlace != null) {
+      return List.of(new Unplanned(stop.visit(), 0, reason(badPlace), 0, 0, null));
+    }
     Map<Unplanned.Reason, List<Blocker>> byReason = new EnumMap<>(Unplanned.Reason.class);
     Blockers.nearestPerTechnician(solved, stop)
         .forEach(b -> byReason.computeIfAbsent(reason(b, stop), r -> new ArrayList<>()).add(b));
@@ -70,6 +75,14 @@ final class LeftOut {
               problem.technicianId(closest.day())));
     }
     return reasons;
+  }
+
+  private static Unplanned.Reason reason(PlaceProblem problem) {
+    return switch (problem) {
+      case SWAPPED -> Unplanned.Reason.PLACE_SWAPPED;
+      case OUTSIDE -> Unplanned.Reason.PLACE_OUTSIDE;
+      case NO_ROAD -> Unplanned.Reason.PLACE_NO_ROAD;
+    };
   }
 
   private static int rank(Unplanned.Reason reason) {

@@ -16,7 +16,6 @@ import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.routing.TravelMatrix;
-import io.trasa.routing.TravelTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,13 +63,13 @@ class LiveDays {
   private static final int CREW_ROUNDS = 5;
 
   private final PeopleService people;
-  private final TravelTimes travelTimes;
+  private final Ways ways;
   private final ZoneId zone;
   private final Clock clock;
 
-  LiveDays(PeopleService people, TravelTimes travelTimes, ZoneId zone, Clock clock) {
+  LiveDays(PeopleService people, Ways ways, ZoneId zone, Clock clock) {
     this.people = people;
-    this.travelTimes = travelTimes;
+    this.ways = ways;
     this.zone = zone;
     this.clock = clock;
   }
@@ -120,6 +119,7 @@ class LiveDays {
     private final Map<UUID, List<Shift>> shifts;
     private final Map<UUID, List<Absence>> absences;
     private final int now;
+    private final boolean changeWithTime = ways.changeWithTime();
     private final Map<UUID, Integer> crewStarts = new HashMap<>();
 
     Reckoning(LocalDate date, Map<UUID, VisitBrief> visits) {
@@ -219,7 +219,7 @@ class LiveDays {
       boolean asPlanned =
           order.size() == route.visits().size()
               && order.stream().map(LiveStop::planned).toList().equals(route.visits());
-      TravelMatrix travel = asPlanned ? storedLegs(route) : roads(route, order);
+      TravelMatrix travel = asPlanned && !changeWithTime ? storedLegs(route) : roads(route, order);
       var engineStops = new ArrayList<Stop>();
       for (int i = 0; i < order.size(); i++) {
         engineStops.add(stop(order.get(i), i + 1));
@@ -240,9 +240,12 @@ class LiveDays {
 
     private TravelMatrix roads(PlannedRoute route, List<LiveStop> order) {
       var places = new ArrayList<Coordinates>();
-      places.add(technician(route.technicianId()).home());
+      Technician technician = technician(route.technicianId());
+      places.add(technician.home());
       order.forEach(stop -> places.add(stop.visit().coordinates()));
-      return travelTimes.between(places, Vehicle.CAR);
+      Vehicle vehicle = technician.vehicle();
+      return Objects.requireNonNull(
+          ways.between(places, EnumSet.of(vehicle), horizon).get(vehicle));
     }
 
     private Technician technician(UUID id) {

@@ -4,6 +4,7 @@ import io.trasa.orders.VisitBrief;
 import io.trasa.people.Technician;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.routing.PlaceProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import java.util.UUID;
  * @param technicians by the index that {@link TechnicianDay#technician} gives
  * @param dates the calendar day of each technician's day, by its id
  * @param incomplete visits whose orders lack data; they are not in the route plan
+ * @param badPlaces visits that nobody can drive to, wherever he comes from
  */
 record Problem(
     Horizon horizon,
     RoutePlan routePlan,
     List<Technician> technicians,
     Map<String, LocalDate> dates,
-    List<VisitBrief> incomplete) {
+    List<VisitBrief> incomplete,
+    Map<UUID, PlaceProblem> badPlaces) {
 
   UUID technicianId(TechnicianDay day) {
     return technicians.get(day.technician()).id();

@@ -14,8 +14,9 @@ import io.trasa.planning.problem.RequiredSkill;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.routing.PlaceProblem;
+import io.trasa.routing.RoadNetwork;
 import io.trasa.routing.TravelMatrix;
-import io.trasa.routing.TravelTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,7 +58,8 @@ class ProblemBuilder {
   private final OrderService orders;
   private final PeopleService people;
   private final Pins pins;
-  private final TravelTimes travelTimes;
+  private final Ways ways;
+  private final RoadNetwork roads;
   private final PolicyFile policy;
   private final Clock clock;
 
@@ -64,13 +67,15 @@ class ProblemBuilder {
       OrderService orders,
       PeopleService people,
       Pins pins,
-      TravelTimes travelTimes,
+      Ways ways,
+      RoadNetwork roads,
       PolicyFile policy,
       Clock clock) {
     this.orders = orders;
     this.people = people;
     this.pins = pins;
-    this.travelTimes = travelTimes;
+    this.ways = ways;
+    this.roads = roads;
     this.policy = policy;
     this.clock = clock;
   }
@@ -113,12 +118,42 @@ class ProblemBuilder {
     }
 
     Problem problem() {
-      TravelMatrix travel = travelTimes.between(List.copyOf(places.keySet()), Vehicle.CAR);
+      Map<Vehicle, TravelMatrix> travel = matrices();
       List<TechnicianDay> days = technicianDays(travel);
       List<Stop> stops = stops();
       placePinned(days, stops);
       var plan = new RoutePlan(days, stops, policy.policy().overrides());
-      return new Problem(horizon, plan, technicians, dates, incomplete);
+      return new Problem(horizon, plan, technicians, dates, incomplete, badPlaces(travel));
+    }
+
+    /** One for each vehicle that somebody has. */
+    private Map<Vehicle, TravelMatrix> matrices() {
+      var vehicles = EnumSet.noneOf(Vehicle.class);
+      technicians.forEach(technician -> vehicles.add(technician.vehicle()));
+      return ways.between(List.copyOf(places.keySet()), vehicles, horizon);
+    }
+
+    /** Only places that no matrix leads to are looked at closer. */
+    private Map<UUID, PlaceProblem> badPlaces(Map<Vehicle, TravelMatrix> travel) {
+      var bad = new HashMap<UUID, PlaceProblem>();
+      for (VisitBrief visit : visits) {
+        int place = place(visit.coordinates());
+        boolean reached =
+            technicians.stream()
+                .anyMatch(t -> matrixOf(t, travel).isReachable(place(t.home()), place));
+        if (!reached && !travel.isEmpty()) {
+          List<Optional<PlaceProblem>> problems =
+              travel.keySet().stream().map(v -> roads.problem(visit.coordinates(), v)).toList();
+          if (problems.stream().allMatch(Optional::isPresent)) {
+            bad.put(visit.id(), problems.getFirst().orElseThrow());
+          }
+        }
+      }
+      return bad;
+    }
+
+    private TravelMatrix matrixOf(Technician technician, Map<Vehicle, TravelMatrix> travel) {
+      return Objects.requireNonNull(travel.get(technician.vehicle()));
     }
 
     private int place(Coordinates coordinates) {
@@ -153,7 +188,7 @@ class ProblemBuilder {
       }
     }
 
-    private List<TechnicianDay> technicianDays(TravelMatrix travel) {
+    private List<TechnicianDay> technicianDays(Map<Vehicle, TravelMatrix> travel) {
       Map<UUID, List<Absence>> absences =
           people.absences(horizon.start(), horizon.end()).stream()
               .collect(Collectors.groupingBy(Absence::technicianId));
@@ -176,7 +211,7 @@ class ProblemBuilder {
                     date,
                     ofDay,
                     absences.getOrDefault(technician.id(), List.of()),
-                    travel));
+                    matrixOf(technician, travel)));
           }
         }
       }

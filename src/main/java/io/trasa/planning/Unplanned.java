@@ -33,6 +33,12 @@ public record Unplanned(
     PINNED,
     CREW,
     ROAD,
+    /** Its place lies outside the roads known of, but would lie inside the other way round. */
+    PLACE_SWAPPED,
+    /** Its place lies outside the roads known of. */
+    PLACE_OUTSIDE,
+    /** No road is near its place. */
+    PLACE_NO_ROAD,
     /** It would fit somewhere, but heavier visits took the time. */
     PRIORITY,
     /** Its order lacks data that its type demands. */

@@ -69,9 +69,25 @@ public final class RoadGraph implements AutoCloseable {
     return new Bounds(box.minLat, box.minLon, box.maxLat, box.maxLon);
   }
 
-  /** The roads for a vehicle; copied into flat arrays when first asked for. */
+  /**
+   * The roads for a vehicle, copied into flat arrays when first asked for. One that they were not
+   * prepared for takes those of the first.
+   */
   VehicleRoads of(Vehicle vehicle) {
-    return roads.computeIfAbsent(vehicle, v -> new VehicleRoads(hopper, v, maxSnapMetres));
+    return roads.computeIfAbsent(vehicle, this::prepared);
+  }
+
+  private VehicleRoads prepared(Vehicle vehicle) {
+    if (!vehicles.contains(vehicle)) {
+      LOG.warn(
+          "Somebody travels by {}, but these roads are for {}: taking those for {}."
+              + " Add it to trasa.routing.vehicles.",
+          vehicle,
+          vehicles,
+          vehicles.getFirst());
+    }
+    return new VehicleRoads(
+        hopper, vehicles.contains(vehicle) ? vehicle : vehicles.getFirst(), maxSnapMetres);
   }
 
   BaseGraph base() {

@@ -15,6 +15,9 @@ public interface RoadNetwork {
   /** The fastest sensible way; empty if there is none or a place is far from any road. */
   Optional<RoutePath> path(Coordinates from, Coordinates to, Vehicle vehicle);
 
+  /** Why nobody can travel to the place; empty if one can. */
+  Optional<PlaceProblem> problem(Coordinates place, Vehicle vehicle);
+
   /** The ways between neighbours of the list: one fewer than the stops, in their order. */
   default List<Optional<RoutePath>> legs(List<Coordinates> stops, Vehicle vehicle) {
     List<Optional<RoutePath>> legs = new ArrayList<>();

@@ -40,6 +40,19 @@ public final class RoadPaths implements RoadNetwork {
     return Objects.requireNonNull(legs.get(new Leg(from, to, vehicle), this::find));
   }
 
+  @Override
+  public Optional<PlaceProblem> problem(Coordinates place, Vehicle vehicle) {
+    if (roads.of(vehicle).snap(place).isPresent()) {
+      return Optional.empty();
+    }
+    if (bounds().contains(place)) {
+      return Optional.of(PlaceProblem.NO_ROAD);
+    }
+    boolean swapped =
+        Math.abs(place.lon()) <= 90 && bounds().contains(new Coordinates(place.lon(), place.lat()));
+    return Optional.of(swapped ? PlaceProblem.SWAPPED : PlaceProblem.OUTSIDE);
+  }
+
   private Optional<RoutePath> find(Leg leg) {
     VehicleRoads usable = roads.of(leg.vehicle());
     Optional<Snap> from = usable.snap(leg.from());

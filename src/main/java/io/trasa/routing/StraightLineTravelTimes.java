@@ -50,6 +50,11 @@ public final class StraightLineTravelTimes implements TravelTimes, RoadNetwork {
     return Optional.of(RoutePath.along(seconds, (int) Math.round(way), List.of(from, to)));
   }
 
+  @Override
+  public Optional<PlaceProblem> problem(Coordinates place, Vehicle vehicle) {
+    return Optional.empty();
+  }
+
   private double way(Coordinates from, Coordinates to) {
     return from.metresTo(to) * detourFactor;
   }

@@ -1,6 +1,7 @@
 package io.trasa.routing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Travel times in seconds and distances in metres between {@code size()} points, row = from, column
@@ -15,11 +16,13 @@ public final class TravelMatrix {
   private final int size;
   private final int[] seconds;
   private final int[] metres;
+  private final @Nullable Traffic traffic;
 
-  private TravelMatrix(int size, int[] seconds, int[] metres) {
+  private TravelMatrix(int size, int[] seconds, int[] metres, @Nullable Traffic traffic) {
     this.size = size;
     this.seconds = seconds;
     this.metres = metres;
+    this.traffic = traffic;
   }
 
   /**
@@ -32,7 +35,12 @@ public final class TravelMatrix {
           "A matrix of %d points needs %d values, got %d seconds and %d metres."
               .formatted(size, size * size, seconds.length, metres.length));
     }
-    return new TravelMatrix(size, seconds, metres);
+    return new TravelMatrix(size, seconds, metres, null);
+  }
+
+  /** The same ways under the traffic of some days; shares the values. */
+  public TravelMatrix under(Traffic dayTraffic) {
+    return new TravelMatrix(size, seconds, metres, dayTraffic);
   }
 
   /** Every pair unreachable but the way from a point to itself; the builder's starting point. */
@@ -59,7 +67,27 @@ public final class TravelMatrix {
     return seconds[from * size + to] != UNREACHABLE;
   }
 
-  /** Driving time, or {@link #UNREACHABLE}. */
+  /**
+   * Driving time when leaving at that time, or {@link #UNREACHABLE}: the one function that
+   * timetable, search and display ask. Who leaves later never arrives earlier. Without speed
+   * profiles it is the time on empty roads, whenever one leaves.
+   *
+   * @param departure seconds since the start of the days the traffic is of
+   */
+  public int travel(int from, int to, int departure) {
+    int empty = seconds[from * size + to];
+    return traffic == null || empty == UNREACHABLE
+        ? empty
+        : traffic.travel(empty, from, to, departure);
+  }
+
+  /** The latest departure that arrives by that time; there must be a way. */
+  public int latestDeparture(int from, int to, int arrival) {
+    int empty = seconds[from * size + to];
+    return traffic == null ? arrival - empty : traffic.latestDeparture(empty, from, to, arrival);
+  }
+
+  /** Driving time on empty roads, or {@link #UNREACHABLE}. */
   public int seconds(int from, int to) {
     return seconds[from * size + to];
   }

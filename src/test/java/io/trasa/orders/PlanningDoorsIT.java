@@ -7,6 +7,7 @@ import io.trasa.common.ConflictException;
 import io.trasa.common.Coordinates;
 import io.trasa.common.Priority;
 import io.trasa.common.TimeWindow;
+import io.trasa.common.Vehicle;
 import io.trasa.customers.Address;
 import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
@@ -73,6 +74,7 @@ class PlanningDoorsIT {
                     List.of(),
                     List.of(),
                     null,
+                    Vehicle.CAR,
                     true))
             .id();
   }

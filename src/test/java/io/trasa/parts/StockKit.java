@@ -2,6 +2,7 @@ package io.trasa.parts;
 
 import io.trasa.common.Coordinates;
 import io.trasa.common.Priority;
+import io.trasa.common.Vehicle;
 import io.trasa.customers.Address;
 import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
@@ -100,6 +101,7 @@ final class StockKit {
                 List.of(),
                 List.of(),
                 vanId,
+                Vehicle.CAR,
                 true))
         .id();
   }

@@ -39,13 +39,15 @@ class PeopleIT {
         office.post(
             """
             {'name': 'Jörg Öz', 'color': '#3567D6', 'home': {'lat': 53.55, 'lon': 13.26},
-             'skills': [{'skillId': '%s', 'level': 3}], 'territoryIds': ['%s'], 'vanId': '%s'}
+             'skills': [{'skillId': '%s', 'level': 3}], 'territoryIds': ['%s'], 'vanId': '%s',
+             'vehicle': 'BICYCLE'}
             """
                 .formatted(skill, territory, van),
             "/api/technicians");
     assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
     assertThat(made.at("/skills/0/level")).isEqualTo("3");
     assertThat(made.at("/color")).isEqualTo("#3567d6");
+    assertThat(made.at("/vehicle")).isEqualTo("BICYCLE");
     assertThat(office.get("/api/technicians/{id}", made.id()).body()).isEqualTo(made.body());
     assertThat(office.get("/api/technicians?search=jorg oz").at("/items/0/id"))
         .isEqualTo(made.id());

@@ -82,10 +82,12 @@ class PlanningIT {
 
     var board = browser.get(BOARD).json();
     PromisesKept.on(board);
-    assertThat(board.get("unassigned")).hasSize(3);
+    assertThat(board.get("unassigned")).hasSize(5);
     assertThat(reason(board, company.needsAMaster)).isEqualTo("SKILL 6");
     assertThat(reason(board, company.beforeAnyShift)).startsWith("TIME_WINDOW");
     assertThat(reason(board, company.withoutAReason)).startsWith("INCOMPLETE");
+    assertThat(reason(board, company.inTheSea)).startsWith("PLACE_OUTSIDE");
+    assertThat(reason(board, company.swapped)).startsWith("PLACE_SWAPPED");
     assertThat(board.at("/plan/jobId")).isEqualTo(done.get("id"));
     for (var visit : board.get("visits")) {
       boolean out = !reason(board, UUID.fromString(visit.get("id").asString())).isEmpty();
@@ -93,6 +95,52 @@ class PlanningIT {
     }
     drawsEveryLeg(board);
     keepsWhatIsPinned(board);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPlaceBeforeAnybodyIsSentThere() {
+    var check = "/api/places/check?lat=%s&lon=%s";
+    assertThat(browser.get(check.formatted(53.5573, 13.2610)).status()).isEqualTo(204);
+    var swapped = browser.get(check.formatted(13.2610, 53.5573));
+    assertThat(swapped.status()).isEqualTo(400);
+    assertThat(swapped.json().toString()).contains("13.26100, 53.55730", "Swap latitude");
+    assertThat(browser.get(check.formatted("NaN", 13.26)).status()).isEqualTo(400);
+    assertThat(browser.get(check.formatted(95, 13.26)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void waysTakeLongerWhereAndWhenAProfileSaysSo() {
+    plan(2);
+    int empty = driving(browser.get(BOARD).json());
+    var profile =
+        browser.post(
+            """
+            {'name': 'Snow', 'percent': 300, 'from': '00:00', 'to': '23:59',
+             'days': ['TUESDAY', 'WEDNESDAY']}
+            """,
+            "/api/speed-profiles");
+    assertThat(profile.status()).as(profile.json().toString()).isEqualTo(201);
+    clock.advance(Duration.ofMinutes(1));
+    plan(2);
+    var board = browser.get(BOARD).json();
+    PromisesKept.on(board);
+    assertThat(driving(board)).isGreaterThan(2 * empty);
+    var path = "/api/speed-profiles/" + profile.json().get("id").asString();
+    assertThat(browser.delete(path).status()).isEqualTo(204);
+  }
+
+  private static int driving(JsonNode board) {
+    int seconds = 0;
+    for (var technician : board.get("technicians")) {
+      var route = routeOf(board, technician.get("id").asString());
+      if (!route.isNull()) {
+        seconds += route.get("returnDriveSeconds").asInt();
+        for (var stop : route.get("stops")) {
+          seconds += stop.get("driveSeconds").asInt();
+        }
+      }
+    }
+    return seconds;
   }
 
   private void drawsEveryLeg(JsonNode board) {

@@ -3,6 +3,7 @@ package io.trasa.planning;
 import io.trasa.common.Coordinates;
 import io.trasa.common.Priority;
 import io.trasa.common.TimeWindow;
+import io.trasa.common.Vehicle;
 import io.trasa.customers.Address;
 import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
@@ -46,6 +47,8 @@ final class SmallCompany {
   final UUID beforeAnyShift;
   final UUID withoutAReason;
   final UUID forTwo;
+  final UUID inTheSea;
+  final UUID swapped;
 
   SmallCompany(
       CustomerService customers,
@@ -62,9 +65,10 @@ final class SmallCompany {
     for (int i = 0; i < 6; i++) {
       var territory = List.of(List.of(north), List.of(south), List.<UUID>of()).get(i % 3);
       var skills = i < 3 ? List.of(new SkillLevel(gas, 1 + i)) : List.<SkillLevel>of();
+      var vehicle = i == 5 ? Vehicle.BICYCLE : Vehicle.CAR;
       var details =
           new Technician.Details(
-              "T" + i, "", "", "#112233", place(), "", skills, territory, null, true);
+              "T" + i, "", "", "#112233", place(), "", skills, territory, null, vehicle, true);
       technicians.add(people.create(details).id());
       shifts.addShift(technicians.get(i), time("06:00", "14:30"));
     }
@@ -81,6 +85,8 @@ final class SmallCompany {
     needsAMaster = visit("Master", List.of(), need(gas, 5), 1);
     beforeAnyShift = visit("Early", List.of(time("05:00", "05:15")), List.of(), 1);
     withoutAReason = visit("", List.of(), List.of(), 1);
+    inTheSea = visit("Sea", List.of(), List.of(), 1, new Coordinates(54.6, 14.0));
+    swapped = visit("Swapped", List.of(), List.of(), 1, new Coordinates(13.26, 53.55));
   }
 
   /** A visit that anybody could do at any time. */
@@ -90,8 +96,17 @@ final class SmallCompany {
 
   private UUID visit(
       String reason, List<TimeWindow> windows, List<RequiredSkill> skills, int crewSize) {
+    return visit(reason, windows, skills, crewSize, place());
+  }
+
+  private UUID visit(
+      String reason,
+      List<TimeWindow> windows,
+      List<RequiredSkill> skills,
+      int crewSize,
+      Coordinates place) {
     var address = new Address("Ring", "1", "17033", "Neubrandenburg");
-    var site = customers.addSite(customer, new Site.Details("", address, place(), ""));
+    var site = customers.addSite(customer, new Site.Details("", address, place, ""));
     var details =
         new Order.Details(
             OrderType.CALL_OUT,

@@ -138,6 +138,22 @@ class RoadTravelTimesIT {
   }
 
   @Test
+  void saysWhatIsWrongWithABadPlace() {
+    var swapped = new Coordinates(MARKET.lon(), MARKET.lat());
+    var middleOfTheLake = new Coordinates(53.50, 13.20);
+    assertThat(paths.problem(MARKET, Vehicle.CAR)).isEmpty();
+    assertThat(paths.problem(swapped, Vehicle.CAR)).contains(PlaceProblem.SWAPPED);
+    assertThat(paths.problem(MIDDLE_OF_THE_ATLANTIC, Vehicle.FOOT)).contains(PlaceProblem.OUTSIDE);
+    try (RoadGraph strict = RoadsForTests.open(100)) {
+      assertThat(new RoadPaths(strict).problem(middleOfTheLake, Vehicle.CAR))
+          .contains(PlaceProblem.NO_ROAD);
+    }
+    assertThat(PlaceProblem.SWAPPED.of("place", swapped))
+        .hasMessageContaining("13.26100, 53.55730")
+        .hasMessageContaining("Swap latitude and longitude");
+  }
+
+  @Test
   void vehiclesHaveTheirOwnTimes() {
     List<Coordinates> places = List.of(MARKET, LAKE_SIDE);
     int car = times.between(places, Vehicle.CAR).seconds(0, 1);

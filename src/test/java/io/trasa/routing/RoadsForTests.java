@@ -18,13 +18,18 @@ public final class RoadsForTests {
   private RoadsForTests() {}
 
   private static final class Opened {
-    static final RoadGraph ROADS =
-        RoadGraph.open(Extract.of(DEFAULT_EXTRACT), CACHE, List.of(Vehicle.values()), 2000);
+    static final RoadGraph ROADS = open(2000);
   }
 
   /** Shared by all tests, so none may close it. */
   public static RoadGraph roads() {
     return Opened.ROADS;
+  }
+
+  /** Roads of one's own, to be closed. */
+  static RoadGraph open(int maxSnapMetres) {
+    var vehicles = List.of(Vehicle.values());
+    return RoadGraph.open(Extract.of(DEFAULT_EXTRACT), CACHE, vehicles, maxSnapMetres);
   }
 
   /** Random places in and around the town, the same for a seed. */

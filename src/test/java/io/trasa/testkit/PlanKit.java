@@ -9,6 +9,7 @@ import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.routing.TrafficForTests;
 import io.trasa.routing.TravelMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +28,8 @@ public final class PlanKit {
   private static final int PLACES = 120;
   private static final int CUT_OFF = PLACES - 1;
   private static final TravelMatrix ROAD = road();
+  private static final TravelMatrix BUSY_ROAD =
+      ROAD.under(TrafficForTests.peak(PLACES, 7, 11, 160));
 
   private PlanKit() {}
 
@@ -85,6 +88,7 @@ public final class PlanKit {
     private final List<Span> absences = new ArrayList<>();
     private final int[] skills = new int[SKILLS];
     private final BitSet territories = new BitSet();
+    private TravelMatrix travel = ROAD;
 
     private DayBuilder(int technician) {
       this.technician = technician;
@@ -105,6 +109,12 @@ public final class PlanKit {
       return this;
     }
 
+    /** From 7 to 11, ways from and to places of odd numbers take up to 1.6 times as long. */
+    public DayBuilder inTraffic() {
+      travel = BUSY_ROAD;
+      return this;
+    }
+
     public DayBuilder skill(int skill, int level) {
       skills[skill] = level;
       return this;
@@ -119,7 +129,7 @@ public final class PlanKit {
       String id = "T" + technician + "@" + shift.from();
       return new TechnicianDay(
           new TechnicianDay.Facts(
-              id, technician, home, shift, Spans.of(absences), skills, territories, ROAD));
+              id, technician, home, shift, Spans.of(absences), skills, territories, travel));
     }
   }
 

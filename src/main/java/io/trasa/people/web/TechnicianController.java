@@ -2,6 +2,7 @@ package io.trasa.people.web;
 
 import io.trasa.common.Coordinates;
 import io.trasa.common.Text;
+import io.trasa.common.Vehicle;
 import io.trasa.people.PeopleService;
 import io.trasa.people.SkillLevel;
 import io.trasa.people.Technician;
@@ -60,6 +61,7 @@ class TechnicianController {
       List<SkillLevel> skills,
       List<UUID> territoryIds,
       @Nullable UUID vanId,
+      Vehicle vehicle,
       boolean active) {
 
     static TechnicianView of(Technician technician) {
@@ -75,6 +77,7 @@ class TechnicianController {
           technician.skills().stream().sorted(Comparator.comparing(SkillLevel::skillId)).toList(),
           technician.territoryIds().stream().sorted().toList(),
           technician.vanId(),
+          technician.vehicle(),
           technician.isActive());
     }
   }
@@ -93,6 +96,7 @@ class TechnicianController {
       @Nullable @Size(max = 100) List<@NotNull @Valid SkillForm> skills,
       @Nullable @Size(max = 100) List<@NotNull UUID> territoryIds,
       @Nullable UUID vanId,
+      @Nullable Vehicle vehicle,
       @Nullable Boolean active) {
 
     Technician.Details details() {
@@ -108,6 +112,7 @@ class TechnicianController {
               .toList(),
           Objects.requireNonNullElse(territoryIds, List.of()),
           vanId,
+          Objects.requireNonNullElse(vehicle, Vehicle.CAR),
           Objects.requireNonNullElse(active, true));
     }
   }

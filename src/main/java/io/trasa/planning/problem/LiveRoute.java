@@ -75,7 +75,7 @@ public final class LiveRoute {
       free = Math.max(free, ends[i]);
       place = leg.stop().place();
     }
-    home = legs.isEmpty() ? free : free + Timetable.drive(day, place, day.home());
+    home = legs.isEmpty() ? free : free + Timetable.drive(day, place, day.home(), free);
   }
 
   private static int arrival(TechnicianDay day, Leg leg, int from, int free, int now) {
@@ -83,11 +83,12 @@ public final class LiveRoute {
     if (events.hasArrived()) {
       return events.arrived();
     }
-    int drive = Timetable.drive(day, from, leg.stop().place());
     if (events.hasStarted()) {
       return events.started();
     }
-    return events.hasLeft() ? Math.max(events.left() + drive, now) : Math.max(free, now) + drive;
+    int leaving = events.hasLeft() ? events.left() : Math.max(free, now);
+    int arriving = leaving + Timetable.drive(day, from, leg.stop().place(), leaving);
+    return events.hasLeft() ? Math.max(arriving, now) : arriving;
   }
 
   private static int start(TechnicianDay day, Leg leg, int arrival, int now) {

@@ -124,18 +124,19 @@ public class TechnicianDay {
   /** When the technician is home again, from the last stop's shadow times; the day has stops. */
   public int homeAt() {
     Stop last = stops.getLast();
-    return last.end() + Timetable.drive(this, last.place(), home());
+    return last.end() + Timetable.drive(this, last.place(), home(), last.end());
   }
 
   /** Driving seconds of the whole day, the way home included; the day has stops. */
   public int driveSeconds() {
-    int seconds = Timetable.drive(this, stops.getLast().place(), home());
-    int from = home();
-    for (Stop stop : stops) {
-      seconds += Timetable.drive(this, from, stop.place());
-      from = stop.place();
+    Stop before = stops.getFirst();
+    int seconds = Timetable.driveOut(this, before, before.start());
+    for (int i = 1; i < stops.size(); i++) {
+      Stop stop = stops.get(i);
+      seconds += Timetable.drive(this, before.place(), stop.place(), before.end());
+      before = stop;
     }
-    return seconds;
+    return seconds + Timetable.drive(this, before.place(), home(), before.end());
   }
 
   /** Metres of the whole day, the way home included; the day has stops. */

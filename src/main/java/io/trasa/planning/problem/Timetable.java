@@ -43,7 +43,8 @@ public final class Timetable {
 
   /** When the stop is reached by leaving the previous one, or home, at the given time. */
   static int arrive(TechnicianDay day, @Nullable Stop previous, int leaving, Stop stop) {
-    return leaving + drive(day, previous == null ? day.home() : previous.place(), stop.place());
+    int from = previous == null ? day.home() : previous.place();
+    return leaving + drive(day, from, stop.place(), leaving);
   }
 
   /**
@@ -66,10 +67,24 @@ public final class Timetable {
     return day.clearOfAbsence(arrival, stop.serviceSeconds());
   }
 
-  /** Driving time in seconds; a missing way costs nothing here and is counted by its own rule. */
-  static int drive(TechnicianDay day, int from, int to) {
-    int seconds = day.travel().seconds(from, to);
+  /**
+   * Driving time in seconds when leaving at that time; a missing way costs nothing here and is
+   * counted by its own rule.
+   */
+  static int drive(TechnicianDay day, int from, int to, int leaving) {
+    int seconds = day.travel().travel(from, to, leaving);
     return seconds == TravelMatrix.UNREACHABLE ? 0 : seconds;
+  }
+
+  /** The drive from home to the first stop, left for as late as the start of its work allows. */
+  static int driveOut(TechnicianDay day, Stop first, int start) {
+    return drive(day, day.home(), first.place(), leaveHome(day, first, start));
+  }
+
+  private static int leaveHome(TechnicianDay day, Stop first, int start) {
+    return day.travel().isReachable(day.home(), first.place())
+        ? day.travel().latestDeparture(day.home(), first.place(), start)
+        : start;
   }
 
   public int arrival(int i) {
@@ -86,11 +101,15 @@ public final class Timetable {
 
   /** Driving time to stop i from the one before it, or from home. */
   public int driveTo(int i) {
-    return drive(day, placeBefore(i), stops.get(i).place());
+    return i == 0
+        ? driveOut(day, stops.getFirst(), starts[0])
+        : drive(day, placeBefore(i), stops.get(i).place(), end(i - 1));
   }
 
   public int driveHome() {
-    return stops.isEmpty() ? 0 : drive(day, stops.getLast().place(), day.home());
+    return stops.isEmpty()
+        ? 0
+        : drive(day, stops.getLast().place(), day.home(), end(stops.size() - 1));
   }
 
   /** When the technician is home again; the shift's start if the day is empty. */
@@ -100,7 +119,7 @@ public final class Timetable {
 
   /** The latest leaving of home that still starts the first work as early; no idle start of day. */
   public int departure() {
-    return stops.isEmpty() ? day.shiftStart() : starts[0] - driveTo(0);
+    return stops.isEmpty() ? day.shiftStart() : leaveHome(day, stops.getFirst(), starts[0]);
   }
 
   /** The place that stop i is driven to from. */

@@ -73,6 +73,9 @@ class ScoreAgreementTest {
     if (random.nextInt(2) == 0) {
       day.serves(random.nextInt(3));
     }
+    if (random.nextInt(2) == 0) {
+      day.inTraffic();
+    }
     return day.build();
   }
 
