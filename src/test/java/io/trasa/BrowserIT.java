@@ -25,7 +25,6 @@ class BrowserIT {
 
   @Test
   void peopleFindTheirWay() throws Exception {
-    PageTests.play(
-        List.of("--grep-invert", "@whole"), port, "");
+    PageTests.play(List.of("--grep-invert", "@whole"), port, "");
   }
 }

@@ -19,8 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "trasa.demo.enabled=true")
 @Import(MorningClock.class)
-@ContextConfiguration(
-    initializers = {TestDatabase.Initializer.class, MailServer.Initializer.class})
+@ContextConfiguration(initializers = {TestDatabase.Initializer.class, MailServer.Initializer.class})
 class StoryIT {
 
   @LocalServerPort int port;

@@ -68,14 +68,15 @@ public class SiteHistory {
       return Map.of();
     }
     Map<UUID, List<PastVisit>> bySite =
-        jdbc.sql(LAST_VISITS)
-        .param("customers", sheets.stream().map(JobSheet::customerId).distinct().toList())
-        .param("sites", sheets.stream().map(JobSheet::siteId).distinct().toList())
-        .param("most", MOST + 1)
-        .query(SiteHistory::visit)
-        .list()
-        .stream()
-        .collect(Collectors.groupingBy(PastVisit::siteId));
+        jdbc
+            .sql(LAST_VISITS)
+            .param("customers", sheets.stream().map(JobSheet::customerId).distinct().toList())
+            .param("sites", sheets.stream().map(JobSheet::siteId).distinct().toList())
+            .param("most", MOST + 1)
+            .query(SiteHistory::visit)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(PastVisit::siteId));
     return sheets.stream()
         .collect(
             Collectors.toMap(

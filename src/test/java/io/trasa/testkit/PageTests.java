@@ -26,8 +26,9 @@ public final class PageTests {
    */
   public static void play(List<String> arguments, int port, String mailbox) throws Exception {
     File log = File.createTempFile("browser-tests", ".log", new File("target"));
-    var command = Stream.concat(
-        Stream.of("npx", "playwright", "test", "--reporter=line"), arguments.stream());
+    var command =
+        Stream.concat(
+            Stream.of("npx", "playwright", "test", "--reporter=line"), arguments.stream());
     var playwright =
         new ProcessBuilder(command.toList())
             .directory(new File("frontend"))
@@ -37,9 +38,12 @@ public final class PageTests {
         .environment()
         .putAll(
             Map.of(
-                "BASE_URL", "http://127.0.0.1:" + port,
-                "MAILBOX", mailbox,
-                "CLOCK_AHEAD", String.valueOf(MorningClock.AHEAD.toMillis())));
+                "BASE_URL",
+                "http://127.0.0.1:" + port,
+                "MAILBOX",
+                mailbox,
+                "CLOCK_AHEAD",
+                String.valueOf(MorningClock.AHEAD.toMillis())));
     Process process = playwright.start();
     boolean ended = process.waitFor(MAX_MINUTES, TimeUnit.MINUTES);
     if (!ended) {

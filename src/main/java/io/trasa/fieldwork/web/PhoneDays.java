@@ -191,9 +191,7 @@ class PhoneDays {
   }
 
   private Map<UUID, String> names(
-      List<JobSheet> route,
-      Collection<List<FieldTime>> times,
-      Collection<List<PastVisit>> before) {
+      List<JobSheet> route, Collection<List<FieldTime>> times, Collection<List<PastVisit>> before) {
     Set<UUID> ids = new HashSet<>();
     route.forEach(sheet -> ids.addAll(sheet.technicianIds()));
     times.forEach(list -> list.forEach(time -> ids.add(time.technicianId())));

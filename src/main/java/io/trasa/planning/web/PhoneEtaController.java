@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** When the caller's visits of today will really begin: what {@code eta} tells later on, at once. */
+/**
+ * When the caller's visits of today will really begin: what {@code eta} tells later on, at once.
+ */
 @RestController
 class PhoneEtaController {
 
