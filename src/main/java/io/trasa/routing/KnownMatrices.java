@@ -5,7 +5,6 @@ import io.trasa.common.Vehicle;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,12 @@ public final class KnownMatrices {
 
   /** 12 million pairs take 96 MB. */
   private static final long MAX_PAIRS = 12_000_000;
+
+  /** Looking through more would take longer than a small matrix. */
+  private static final int MAX_MATRICES = 32;
+
+  /** Smaller ones, as of a single route, are made as fast as they are found. */
+  private static final int MIN_POINTS = 20;
 
   /**
    * Whose roads.
@@ -42,11 +47,14 @@ public final class KnownMatrices {
     private long pairs() {
       return (long) points.size() * points.size();
     }
+
+    private boolean holds(Known other) {
+      return roads.equals(other.roads) && index.keySet().containsAll(other.index.keySet());
+    }
   }
 
   private final long maxPairs;
   private final Deque<Known> newestFirst = new ArrayDeque<>();
-  private long pairs;
 
   public KnownMatrices() {
     this(MAX_PAIRS);
@@ -75,18 +83,25 @@ public final class KnownMatrices {
     return nearest;
   }
 
+  /**
+   * Remembers a matrix, instead of those that it holds all points of; not if it is small, too
+   * large, or itself part of one.
+   */
   synchronized void add(Known known) {
+    if (known.points().size() < MIN_POINTS
+        || known.pairs() > maxPairs
+        || newestFirst.stream().anyMatch(other -> other.holds(known))) {
+      return;
+    }
+    newestFirst.removeIf(known::holds);
     newestFirst.addFirst(known);
-    pairs += known.pairs();
-    Iterator<Known> oldest = newestFirst.descendingIterator();
-    while (pairs > maxPairs && oldest.hasNext()) {
-      pairs -= oldest.next().pairs();
-      oldest.remove();
+    while (newestFirst.size() > MAX_MATRICES || pairs() > maxPairs) {
+      newestFirst.removeLast();
     }
   }
 
   /** Pairs held at the moment. */
   synchronized long pairs() {
-    return pairs;
+    return newestFirst.stream().mapToLong(Known::pairs).sum();
   }
 }

@@ -8,53 +8,59 @@ import io.trasa.routing.KnownMatrices.Known;
 import io.trasa.routing.KnownMatrices.Roads;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KnownMatricesTest {
 
   private static final Roads CAR = new Roads("extract of March", Vehicle.CAR);
+  private static final int MAX_PAIRS = 2_000;
 
-  private final KnownMatrices known = new KnownMatrices(250);
+  private final KnownMatrices known = new KnownMatrices(MAX_PAIRS);
 
   @Test
   void offersTheMatrixThatSharesMost() {
-    known.add(matrix(CAR, 0, 4));
-    known.add(matrix(CAR, 3, 6));
-    assertThat(known.nearest(CAR, places(2, 6))).isSameAs(matrixOf(3, 6)).isNotNull();
-    assertThat(known.nearest(CAR, places(0, 3))).isSameAs(matrixOf(0, 4)).isNotNull();
+    Known west = remember(CAR, 0, 25);
+    Known east = remember(CAR, 20, 45);
+    assertThat(known.nearest(CAR, places(15, 40))).isSameAs(east);
+    assertThat(known.nearest(CAR, places(0, 30))).isSameAs(west);
     assertThat(known.nearest(CAR, places(50, 53))).isNull();
   }
 
   @Test
   void neverMixesRoadsOrVehicles() {
-    known.add(matrix(CAR, 0, 4));
-    assertThat(known.nearest(new Roads("extract of April", Vehicle.CAR), places(0, 4))).isNull();
-    assertThat(known.nearest(new Roads(CAR.fingerprint(), Vehicle.FOOT), places(0, 4))).isNull();
+    remember(CAR, 0, 25);
+    assertThat(known.nearest(new Roads("extract of April", Vehicle.CAR), places(0, 25))).isNull();
+    assertThat(known.nearest(new Roads(CAR.fingerprint(), Vehicle.FOOT), places(0, 25))).isNull();
   }
 
   @Test
   void staysWithinItsBoundsForgettingTheOldest() {
-    known.add(matrix(CAR, 0, 10));
-    known.add(matrix(CAR, 20, 30));
-    known.add(matrix(CAR, 40, 50));
-    assertThat(known.pairs()).isEqualTo(200);
-    assertThat(known.nearest(CAR, places(0, 10))).isNull();
-    assertThat(known.nearest(CAR, places(20, 30))).isNotNull();
-    known.add(matrix(CAR, 60, 80));
-    assertThat(known.pairs()).isZero();
+    remember(CAR, 0, 30);
+    Known second = remember(CAR, 40, 70);
+    Known third = remember(CAR, 80, 110);
+    assertThat(known.pairs()).isEqualTo(1_800);
+    assertThat(known.nearest(CAR, places(0, 30))).isNull();
+    remember(CAR, 120, 170);
+    assertThat(known.nearest(CAR, places(120, 170))).isNull();
+    assertThat(known.nearest(CAR, places(40, 70))).isSameAs(second);
+    assertThat(known.nearest(CAR, places(80, 110))).isSameAs(third);
   }
 
-  private @Nullable Known matrixOf(int from, int to) {
-    return known.nearest(CAR, places(from, to));
+  @Test
+  void keepsAGrownMatrixInsteadOfTheOneItGrewFrom() {
+    remember(CAR, 0, 25);
+    Known grown = remember(CAR, 0, 26);
+    assertThat(known.pairs()).isEqualTo(26 * 26);
+    remember(CAR, 3, 24);
+    assertThat(known.pairs()).isEqualTo(26 * 26);
+    assertThat(known.nearest(CAR, places(3, 24))).isSameAs(grown);
   }
 
-  private static Known matrix(Roads roads, int from, int to) {
-    int size = to - from;
-    return Known.of(
-        roads,
-        places(from, to),
-        TravelMatrix.of(size, TravelMatrix.nowhere(size), TravelMatrix.nowhere(size)));
+  private Known remember(Roads roads, int from, int to) {
+    int[] nowhere = TravelMatrix.nowhere(to - from);
+    Known matrix = Known.of(roads, places(from, to), TravelMatrix.of(to - from, nowhere, nowhere));
+    known.add(matrix);
+    return matrix;
   }
 
   private static List<Coordinates> places(int from, int to) {

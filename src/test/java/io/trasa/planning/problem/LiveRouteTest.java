@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class LiveRouteTest {
 
   private static final TechnicianDay DAY = day(0).absent(at(12, 0), at(12, 30)).build();
+  private static final TechnicianDay BUSY_DAY =
+      day(0).absent(at(12, 0), at(12, 30)).inTraffic().build();
 
   private final Stop near = stop(10).build();
   private final Stop far = stop(30).window(at(9, 0), at(11, 0)).build();
@@ -95,7 +97,8 @@ class LiveRouteTest {
   void isNeverEarlierForALaterEvent(
       @ForAll("stops") List<Stop> stops,
       @ForAll("choices") List<Integer> choices,
-      @ForAll("delays") int delay) {
+      @ForAll("delays") int delay,
+      @ForAll boolean busy) {
     int happened = choices.get(0) % (stops.size() + 1);
     int moved = choices.get(1) % 5;
     var before = new ArrayList<Leg>();
@@ -123,8 +126,9 @@ class LiveRouteTest {
       after.add(leg(stops.get(i), events(events)));
     }
     int now = time + minutes(choices.get(7) % 60);
-    var soon = route(now, before.toArray(Leg[]::new));
-    var late = route(moved == 4 ? now + delay : now, after.toArray(Leg[]::new));
+    TechnicianDay day = busy ? BUSY_DAY : DAY;
+    var soon = new LiveRoute(day, before, now);
+    var late = new LiveRoute(day, after, moved == 4 ? now + delay : now);
     for (int i = happened; i < stops.size(); i++) {
       assertThat(late.arrival(i)).isGreaterThanOrEqualTo(soon.arrival(i));
       assertThat(late.start(i)).isGreaterThanOrEqualTo(soon.start(i));

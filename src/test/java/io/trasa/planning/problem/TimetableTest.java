@@ -42,6 +42,18 @@ class TimetableTest {
   }
 
   @Test
+  void drivesAsLongAsTheHourAsksFor() {
+    // Both ends within the peak from 7 to 11, 60 % more; the way back after it.
+    var stop = stop(31).window(at(10, 0), at(10, 30)).lasting(90).build();
+    var times = Timetable.of(day(0).home(1).inTraffic().build(), List.of(stop));
+    assertThat(times.arrival(0)).isEqualTo(at(8, 48));
+    assertThat(times.departure()).isEqualTo(at(9, 12));
+    assertThat(times.driveTo(0)).isEqualTo(minutes(48));
+    assertThat(times.driveHome()).isEqualTo(minutes(30));
+    assertThat(times.home()).isEqualTo(at(12, 0));
+  }
+
+  @Test
   void isAtHomeOnAnEmptyDay() {
     var times = Timetable.of(day(0).build(), List.of());
     assertThat(times.home()).isEqualTo(at(8, 0));
