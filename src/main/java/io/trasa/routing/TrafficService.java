@@ -1,6 +1,7 @@
 package io.trasa.routing;
 
 import io.trasa.common.ConflictException;
+import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -37,10 +39,11 @@ public class TrafficService {
 
   /**
    * @throws ConflictException with code {@code name-taken}
+   * @throws InvalidInputException if there is no such territory
    */
   public SpeedProfile create(SpeedProfile.Details details) {
     requireFree(details.name(), null);
-    return profiles.save(new SpeedProfile(details));
+    return saved(new SpeedProfile(details));
   }
 
   /**
@@ -52,7 +55,7 @@ public class TrafficService {
     profile.requireVersion(version);
     requireFree(details.name(), id);
     profile.describe(details);
-    return profiles.saveAndFlush(profile);
+    return saved(profile);
   }
 
   public void remove(UUID id) {
@@ -128,6 +131,23 @@ public class TrafficService {
 
   private SpeedProfile get(UUID id) {
     return profiles.findById(id).orElseThrow(() -> new NotFoundException("Speed profile", id));
+  }
+
+  /** Territories are another room's; the database knows whether there is one. */
+  private SpeedProfile saved(SpeedProfile profile) {
+    try {
+      return profiles.saveAndFlush(profile);
+    } catch (DataIntegrityViolationException fault) {
+      String message = fault.getMostSpecificCause().getMessage();
+      if (message != null && message.contains("territory_id_fkey")) {
+        throw new InvalidInputException(
+            "territoryId",
+            profile.territoryId(),
+            "is no territory",
+            "Maybe it was removed meanwhile. Leave it out for a profile that counts everywhere.");
+      }
+      throw fault;
+    }
   }
 
   private void requireFree(String name, @Nullable UUID own) {
