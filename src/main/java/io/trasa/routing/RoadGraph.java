@@ -46,6 +46,7 @@ public final class RoadGraph implements AutoCloseable {
     var store = new RoadGraphStore(cacheFolder, vehicles);
     GraphHopper hopper = store.open(extract);
     var graph = new RoadGraph(hopper, store.key(extract), List.copyOf(vehicles), maxSnapMetres);
+    graph.of(graph.vehicles.getFirst());
     LOG.info(
         "Roads ready: {} junctions, {} road pieces, for {}.",
         graph.base().getNodes(),
@@ -70,8 +71,8 @@ public final class RoadGraph implements AutoCloseable {
   }
 
   /**
-   * The roads for a vehicle, copied into flat arrays when first asked for. One that they were not
-   * prepared for takes those of the first.
+   * The roads for a vehicle, copied into flat arrays when first asked for, those of the first at
+   * once. One that they were not prepared for takes those of the first.
    */
   VehicleRoads of(Vehicle vehicle) {
     return roads.computeIfAbsent(vehicle, this::prepared);
