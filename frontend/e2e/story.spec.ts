@@ -68,15 +68,18 @@ test('@whole from the call to the payment, with seven logins', async ({ browser,
     await office.getByRole('group').getByLabel('Phone').fill('+49 395 7788990');
     await office.getByRole('group').getByLabel('E-mail').fill(email);
     await office.getByRole('group').getByRole('button', { name: 'Add' }).click();
+    await expect(office.getByRole('combobox', { name: 'Customer' })).toHaveValue('Gasthof Drei Kronen');
     await office.getByRole('button', { name: 'New site' }).click();
     await office.getByLabel('Street').fill('Turmstraße');
     await office.getByLabel('City').fill('Neubrandenburg');
     await office.getByLabel('Coordinates').fill('53.5571, 13.2607');
     await office.getByRole('group').getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(office.getByRole('combobox', { name: 'Site' })).toHaveValue(/Turmstraße/);
     await office.getByRole('button', { name: 'New asset' }).click();
     await pick(office, 'Model', 'Gastronova');
     await office.getByLabel('Serial number').fill(`GK${now() % 1_000_000}`);
     await office.getByRole('group').getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(office.getByText(/^Gastronova CS 10 · GK/)).toBeVisible();
     await office.getByLabel('Complaint').fill(complaint);
     await look(office, '01-call');
     await office.getByRole('button', { name: 'Make quote' }).click();
