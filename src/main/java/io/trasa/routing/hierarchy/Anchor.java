@@ -1,5 +1,6 @@
 package io.trasa.routing.hierarchy;
 
+import com.graphhopper.storage.index.Snap;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param node the junction, or −1 within a piece
  * @param edge the piece, or −1 at a junction
  * @param along metres from the piece's beginning
+ * @param lat of the point on the piece, with lon
  * @param there driving the whole piece as it is stored, per metre
  * @param back driving it the other way
  * @param leaving ways to the piece's ends
@@ -17,6 +19,8 @@ public record Anchor(
     int node,
     int edge,
     double along,
+    double lat,
+    double lon,
     PerMetre there,
     PerMetre back,
     List<HalfEdge> leaving,
@@ -40,7 +44,7 @@ public record Anchor(
   }
 
   static Anchor at(int node) {
-    return new Anchor(node, -1, 0, PerMetre.NONE, PerMetre.NONE, List.of(), List.of());
+    return new Anchor(node, -1, 0, 0, 0, PerMetre.NONE, PerMetre.NONE, List.of(), List.of());
   }
 
   boolean isWithinEdge() {
@@ -51,7 +55,8 @@ public record Anchor(
   Way directTo(Anchor other) {
     double metres = other.along - along;
     PerMetre rate = metres >= 0 ? there : back;
-    if (metres == 0) {
+    if (Snap.considerEqual(lat, lon, other.lat, other.lon)) {
+      // A hand's breadth apart: in a one-way street nobody drives round the block for that.
       return new Way(0, 0, 0);
     }
     double length = Math.abs(metres);

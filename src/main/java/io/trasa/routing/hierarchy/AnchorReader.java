@@ -49,6 +49,8 @@ final class AnchorReader {
         -1,
         edge,
         along,
+        snap.getSnappedPoint().lat,
+        snap.getSnappedPoint().lon,
         perMetre(whole, false),
         perMetre(whole, true),
         List.copyOf(leaving),

@@ -5,11 +5,13 @@ import com.graphhopper.storage.RoutingCHEdgeIteratorState;
 import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.GHUtility;
+import java.util.BitSet;
 
 /**
  * Time and length of every edge and shortcut of a contraction hierarchy, so that a search knows
  * them without unpacking its path. The hierarchy itself only knows weights, which also hold what is
- * disliked about a road. A shortcut joins two edges made before it, so one ascending pass does.
+ * disliked about a road. A shortcut joins two edges, nearly always made before it; only around
+ * loops is one of them made after, and waits for the next pass.
  */
 final class EdgeLengths {
 
@@ -17,6 +19,7 @@ final class EdgeLengths {
   private final int[] millisThere;
   private final int[] millisBack;
   private final float[] metres;
+  private final BitSet known = new BitSet();
 
   private EdgeLengths(RoutingCHGraph hierarchy) {
     this.hierarchy = hierarchy;
@@ -27,17 +30,34 @@ final class EdgeLengths {
 
   static EdgeLengths of(RoutingCHGraph hierarchy) {
     var lengths = new EdgeLengths(hierarchy);
-    for (int edge = 0; edge < hierarchy.getEdges(); edge++) {
-      RoutingCHEdgeIteratorState state = hierarchy.getEdgeIteratorState(edge, Integer.MIN_VALUE);
-      if (!state.isShortcut()) {
-        lengths.measure(edge);
-      } else if (hierarchy.isEdgeBased()) {
-        lengths.joinAlongTravel(state);
-      } else {
-        lengths.joinBetweenNodes(state);
+    int left = hierarchy.getEdges();
+    while (left > 0) {
+      int before = left;
+      left = lengths.pass();
+      if (left == before) {
+        throw new IllegalStateException(left + " shortcuts of the hierarchy skip each other.");
       }
     }
     return lengths;
+  }
+
+  /** Learns what can be learnt from what is known; tells how many edges are still unknown. */
+  private int pass() {
+    int edges = hierarchy.getEdges();
+    for (int edge = known.nextClearBit(0); edge < edges; edge = known.nextClearBit(edge + 1)) {
+      RoutingCHEdgeIteratorState state = hierarchy.getEdgeIteratorState(edge, Integer.MIN_VALUE);
+      if (!state.isShortcut()) {
+        measure(edge);
+      } else if (!known.get(state.getSkippedEdge1()) || !known.get(state.getSkippedEdge2())) {
+        continue;
+      } else if (hierarchy.isEdgeBased()) {
+        joinAlongTravel(state);
+      } else {
+        joinBetweenNodes(state);
+      }
+      known.set(edge);
+    }
+    return edges - known.cardinality();
   }
 
   /** Milliseconds in the direction the edge is stored in, or against it. */
