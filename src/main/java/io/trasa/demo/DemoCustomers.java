@@ -1,6 +1,7 @@
 package io.trasa.demo;
 
 import io.trasa.common.Priority;
+import io.trasa.customers.Address;
 import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
@@ -88,7 +89,7 @@ class DemoCustomers {
   void create(List<Place> places) {
     for (int i = 0; i < places.size(); i++) {
       if (i < NAMES.size()) {
-        addSite(create(i), NAMES.get(i), places.get(i));
+        addSite(create(i, places.get(i).address()), NAMES.get(i), places.get(i));
       } else {
         // The rest are second sites, so that some customers have more than one.
         Customer owner = all().get(i % NAMES.size());
@@ -110,7 +111,7 @@ class DemoCustomers {
         .toList();
   }
 
-  private Customer create(int i) {
+  private Customer create(int i, Address address) {
     boolean important = NAMES.get(i).contains("klinik") || NAMES.get(i).contains("Senioren");
     return customers.create(
         new Customer.Details(
@@ -120,7 +121,7 @@ class DemoCustomers {
             i % 9 == 8 ? "pl" : i % 13 == 12 ? "bg" : i % 17 == 16 ? "es" : "en",
             important ? Priority.HIGH : Priority.NORMAL,
             "",
-            Billing.USUAL));
+            new Billing(address, "DE", "", Billing.USUAL.paymentDays())));
   }
 
   private void addSite(Customer customer, String name, Place place) {
