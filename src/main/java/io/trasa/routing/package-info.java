@@ -1,5 +1,6 @@
 /**
- * The road network: travel times, routes along roads, and the base map drawn from the same data.
+ * The road network: travel times, routes along roads, and from the same data addresses and the base
+ * map.
  */
 @ApplicationModule(allowedDependencies = {"common", "security", "web"})
 @NullMarked

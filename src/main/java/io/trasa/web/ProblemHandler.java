@@ -3,6 +3,7 @@ package io.trasa.web;
 import io.trasa.common.ConflictException;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
+import io.trasa.common.UnavailableException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -56,6 +57,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail conflict(ConflictException fault) {
     return problem(HttpStatus.CONFLICT, fault.code(), fault.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail unavailable(UnavailableException fault) {
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, fault.code(), fault.getMessage());
   }
 
   @ExceptionHandler

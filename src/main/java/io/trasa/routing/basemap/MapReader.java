@@ -7,6 +7,7 @@ import com.graphhopper.reader.ReaderElement;
 import com.graphhopper.reader.ReaderNode;
 import com.graphhopper.reader.ReaderRelation;
 import com.graphhopper.reader.ReaderWay;
+import io.trasa.routing.osm.OsmFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.trasa.routing.basemap;
+package io.trasa.routing.osm;
 
 import com.graphhopper.reader.ReaderElement;
 import com.graphhopper.reader.ReaderNode;
@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads one sort of things at a time from an OpenStreetMap file. */
-record OsmFile(Path path) {
+public record OsmFile(Path path) {
 
-  void nodes(Consumer<ReaderNode> consumer) {
+  public void nodes(Consumer<ReaderNode> consumer) {
     read(ReaderNode.class, new SkipOptions(false, true, true), consumer);
   }
 
-  void ways(Consumer<ReaderWay> consumer) {
+  public void ways(Consumer<ReaderWay> consumer) {
     read(ReaderWay.class, new SkipOptions(true, false, true), consumer);
   }
 
-  void relations(Consumer<ReaderRelation> consumer) {
+  public void relations(Consumer<ReaderRelation> consumer) {
     read(ReaderRelation.class, new SkipOptions(true, true, false), consumer);
   }
 

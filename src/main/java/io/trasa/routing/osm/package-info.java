@@ -1,0 +1,5 @@
+/** Reading OpenStreetMap files. */
+@NullMarked
+package io.trasa.routing.osm;
+
+import org.jspecify.annotations.NullMarked;
