@@ -81,9 +81,9 @@ select bench_id(9, n), 0, 'Technician ' || n, '', '', '#3567d6', 53.55, 13.26, '
 from generate_series(0, 49) n;
 
 insert into settlement_settlement (id, request_id, order_id, order_number, title, customer_id, payer_id, site_id,
-  first_day, last_day, currency, net, cost, settled_at, settled_by)
+  first_day, last_day, currency, net, cost, parts_cost, purchases_cost, settled_at, settled_by)
 select bench_id(10, row_number() over (order by o.id)), bench_id(11, row_number() over (order by o.id)), o.id, o.number,
-  o.reason, o.customer_id, o.customer_id, o.site_id, o.created_at::date + 2, o.created_at::date + 2, 'EUR', 81, 35,
+  o.reason, o.customer_id, o.customer_id, o.site_id, o.created_at::date + 2, o.created_at::date + 2, 'EUR', 81, 35, 0, 0,
   o.created_at + interval '3 days', 'bench'
 from orders_order o where o.status in ('SETTLED', 'INVOICED');
 

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -48,7 +49,16 @@ public record Proposal(
 
   /** What the order cost the company. */
   public Money cost() {
-    var sum = costs.stream().map(CostLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return cost(Set.of(CostLine.Kind.values()));
+  }
+
+  /** What of it went into these. */
+  Money cost(Set<CostLine.Kind> kinds) {
+    var sum =
+        costs.stream()
+            .filter(cost -> kinds.contains(cost.kind()))
+            .map(CostLine::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Money(sum, currency);
   }
 

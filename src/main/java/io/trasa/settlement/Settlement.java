@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
@@ -50,6 +51,11 @@ public class Settlement {
   private String currency;
   private BigDecimal net;
   private BigDecimal cost;
+
+  /** Of the cost; kept for reports over many orders. The rest is labour. */
+  private BigDecimal partsCost;
+
+  private BigDecimal purchasesCost;
   private Instant settledAt;
   @CreatedBy private @Nullable String settledBy;
 
@@ -85,6 +91,8 @@ public class Settlement {
     this.costs.addAll(proposal.costs());
     this.net = totals().net().amount();
     this.cost = proposal.cost().amount();
+    this.partsCost = proposal.cost(Set.of(CostLine.Kind.PART)).amount();
+    this.purchasesCost = proposal.cost(Set.of(CostLine.Kind.PURCHASE)).amount();
     this.settledAt = at;
   }
 
