@@ -75,7 +75,7 @@ test('@whole from the call to the payment, with seven logins', async ({ browser,
     await office.getByLabel('Coordinates').fill('53.5571, 13.2607');
     await office.getByRole('group').getByRole('button', { name: 'Add', exact: true }).click();
     await expect(office.getByRole('combobox', { name: 'Site' })).toHaveValue(/Turmstraße/);
-    await office.getByRole('button', { name: 'New asset' }).click();
+    await office.getByRole('button', { name: 'New device' }).click();
     await pick(office, 'Model', 'Gastronova');
     await office.getByLabel('Serial number').fill(`GK${now() % 1_000_000}`);
     await office.getByRole('group').getByRole('button', { name: 'Add', exact: true }).click();

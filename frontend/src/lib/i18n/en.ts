@@ -395,7 +395,7 @@ export const en = {
   'nav.requests': 'Requests',
   'nav.orders': 'Orders',
   'nav.customers': 'Customers',
-  'nav.assets': 'Assets',
+  'nav.assets': 'Devices',
   'nav.parts': 'Parts',
   'nav.settlement': 'Settlement',
   'nav.reports': 'Reports',

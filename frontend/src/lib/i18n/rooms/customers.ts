@@ -50,8 +50,8 @@ export const en = {
   'customers.role': 'Role there',
   'customers.contactSite': 'At the site',
   'customers.anySite': 'All sites',
-  'customers.assets': 'Assets',
-  'customers.noAssets': 'No asset is registered here.',
+  'customers.assets': 'Devices',
+  'customers.noAssets': 'No device is registered here.',
   'customers.orders': 'Orders',
   'customers.noOrders': 'No order yet.',
   'customers.newOrder': 'New order',
@@ -59,10 +59,10 @@ export const en = {
   'customers.due': 'due {date}',
   'customers.pick': 'Search or create a customer',
   'customers.pickSite': 'Choose a site',
-  'customers.pickAsset': 'Choose an asset',
+  'customers.pickAsset': 'Choose a device',
   'customers.createNamed': 'Create “{name}”',
   'customers.createSite': 'New site',
-  'customers.createAsset': 'New asset',
+  'customers.createAsset': 'New device',
   'customers.customerFirst': 'Choose the customer first.',
 } as const;
 
