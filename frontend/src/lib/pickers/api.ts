@@ -1,4 +1,5 @@
 import type { components } from '$api/schema';
+import type { Coordinates } from '$api/types';
 import { body, client } from '$lib/http';
 
 type Schemas = components['schemas'];
@@ -7,6 +8,7 @@ export type Site = Schemas['SiteView'];
 export type Asset = Schemas['AssetView'];
 export type Model = Schemas['ModelView'];
 export type SiteForm = Schemas['SiteForm'];
+export type FoundAddress = Schemas['AddressView'];
 
 const offered = 12;
 /** The most that one answer holds; a customer with more sites is searched among the first of them. */
@@ -54,3 +56,11 @@ export const findModels = (search: string, signal?: AbortSignal): Promise<Model[
 
 export const createModel = (form: Schemas['ModelForm']): Promise<Model> =>
   client.POST('/api/models', { body: form }).then(body);
+
+/** Addresses that fit what was typed, best first; coordinates give one. */
+export const findAddresses = (q: string, near: Coordinates, signal?: AbortSignal): Promise<FoundAddress[]> =>
+  client.GET('/api/places', { params: { query: { q, ...near, limit: offered } }, signal }).then(body);
+
+/** What is nearest to a spot on the map. */
+export const addressAt = (spot: Coordinates, signal?: AbortSignal): Promise<FoundAddress> =>
+  client.GET('/api/places/at', { params: { query: spot }, signal }).then(body);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addressText, brandAndName, holdsWords, nameOrPhone, siteDetail, siteText } from './words';
+import type { FoundAddress } from './api';
+import { SiteDraft } from './siteForm.svelte';
+import { addressText, brandAndName, foundText, holdsWords, nameOrPhone, siteDetail, siteText } from './words';
 
 const address = { street: 'Turmstraße', houseNumber: '12', postcode: '17033', city: 'Neubrandenburg' };
 
@@ -41,5 +43,40 @@ describe('words of pickers', () => {
   it('takes the first word for the brand', () => {
     expect(brandAndName('Viessmann Vitodens 200')).toEqual({ brand: 'Viessmann', name: 'Vitodens 200' });
     expect(brandAndName('')).toEqual({ brand: '', name: '' });
+  });
+});
+
+describe('a found address', () => {
+  const found: FoundAddress = {
+    kind: 'ADDRESS',
+    name: '',
+    street: 'Turmstraße',
+    houseNumber: '12',
+    postcode: '17033',
+    city: 'Neubrandenburg',
+    district: 'Innenstadt',
+    coordinates: { lat: 53.55, lon: 13.26 },
+    metres: null,
+  };
+
+  it('reads as one writes it', () => {
+    expect(foundText(found)).toBe('Turmstraße 12, 17033 Neubrandenburg');
+    const city = { ...found, kind: 'SETTLEMENT' as const, street: '', houseNumber: '' };
+    expect(foundText({ ...city, name: 'Neubrandenburg' })).toBe('17033 Neubrandenburg');
+    expect(foundText({ ...city, name: 'Fünfeichen' })).toBe('Fünfeichen, 17033 Neubrandenburg');
+    expect(foundText({ ...found, kind: 'SPOT' })).toBe('53.55, 13.26');
+  });
+
+  it('fills the site in, and a bare spot only the pin', () => {
+    const site = new SiteDraft();
+    site.take(found);
+    expect(site.reads(found)).toBe(true);
+    const spot = { ...found, kind: 'SPOT' as const, street: '', city: '', coordinates: { lat: 1, lon: 2 } };
+    site.take(spot);
+    expect(site.street).toBe('Turmstraße');
+    expect(site.coordinates).toEqual({ lat: 1, lon: 2 });
+    site.takeAddress({ ...found, houseNumber: '14' });
+    expect(site.houseNumber).toBe('14');
+    expect(site.coordinates).toEqual({ lat: 1, lon: 2 });
   });
 });

@@ -1,4 +1,5 @@
-import type { Asset, Model, Site } from './api';
+import { coordinatesText } from '$lib/coordinates';
+import type { Asset, FoundAddress, Model, Site } from './api';
 
 /** `Turmstraße 12, 17033 Neubrandenburg`. */
 export function addressText({ street, houseNumber, postcode, city }: Site['address']): string {
@@ -10,6 +11,13 @@ export function addressText({ street, houseNumber, postcode, city }: Site['addre
     .map((words) => words.filter(Boolean).join(' '))
     .filter(Boolean)
     .join(', ');
+}
+
+/** A found address in one line; its coordinates where nothing else is known of it. */
+export function foundText(found: FoundAddress): string {
+  if (found.kind === 'SPOT') return coordinatesText(found.coordinates);
+  const address = addressText(found);
+  return found.name && found.name !== found.city ? `${found.name}, ${address}` : address;
 }
 
 /** A site's name; its address where it has none. */
