@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundAddress } from './api';
-import { SiteDraft } from './siteForm.svelte';
 import { addressText, brandAndName, foundText, holdsWords, nameOrPhone, siteDetail, siteText } from './words';
 
 const address = { street: 'Turmstraße', houseNumber: '12', postcode: '17033', city: 'Neubrandenburg' };
@@ -65,18 +64,5 @@ describe('a found address', () => {
     expect(foundText({ ...city, name: 'Neubrandenburg' })).toBe('17033 Neubrandenburg');
     expect(foundText({ ...city, name: 'Fünfeichen' })).toBe('Fünfeichen, 17033 Neubrandenburg');
     expect(foundText({ ...found, kind: 'SPOT' })).toBe('53.55, 13.26');
-  });
-
-  it('fills the site in, and a bare spot only the pin', () => {
-    const site = new SiteDraft();
-    site.take(found);
-    expect(site.reads(found)).toBe(true);
-    const spot = { ...found, kind: 'SPOT' as const, street: '', city: '', coordinates: { lat: 1, lon: 2 } };
-    site.take(spot);
-    expect(site.street).toBe('Turmstraße');
-    expect(site.coordinates).toEqual({ lat: 1, lon: 2 });
-    site.takeAddress({ ...found, houseNumber: '14' });
-    expect(site.houseNumber).toBe('14');
-    expect(site.coordinates).toEqual({ lat: 1, lon: 2 });
   });
 });
