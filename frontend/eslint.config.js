@@ -9,6 +9,7 @@ const rooms = [
   'customers',
   'orders',
   'parts',
+  'people',
   'phone',
   'portal',
   'reports',

@@ -13,6 +13,7 @@ const folders = [
   'customers',
   'orders',
   'parts',
+  'people',
   'phone',
   'portal',
   'reports',

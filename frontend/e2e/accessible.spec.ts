@@ -48,7 +48,10 @@ test('everybody can use the pages of the office', async ({ page }) => {
     await settled(page);
     await expectNoBarriers(page, `the first of ${list}`);
   }
-  for (const address of ['/requests/new', '/parts', '/rates', '/reports/profitability', '/company']) {
+  for (const address of [
+    ...['/requests/new', '/parts', '/rates', '/reports/profitability'],
+    ...['/company', '/company/technicians', '/company/traffic'],
+  ]) {
     await page.goto(address);
     await settled(page);
     await expectNoBarriers(page, address);

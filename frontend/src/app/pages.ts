@@ -20,6 +20,8 @@ const may = {
   rates: ['ADMINISTRATOR', 'ACCOUNTANT'],
   reports: ['ADMINISTRATOR', 'ACCOUNTANT', 'MANAGER'],
   company: ['ADMINISTRATOR'],
+  technicians: office,
+  traffic: ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'],
   technician: ['TECHNICIAN'],
   customer: ['CUSTOMER'],
 } satisfies Record<string, Role[]>;
@@ -269,6 +271,20 @@ export const pages: Page[] = [
     title: 'company.title',
     roles: may.company,
     load: () => import('$company/CompanyPage.svelte'),
+  },
+  {
+    path: '/company/technicians',
+    section: 'company',
+    title: 'people.technicians',
+    roles: may.technicians,
+    load: () => import('$people/TechniciansPage.svelte'),
+  },
+  {
+    path: '/company/traffic',
+    section: 'company',
+    title: 'company.traffic',
+    roles: may.traffic,
+    load: () => import('$company/traffic/TrafficPage.svelte'),
   },
   {
     path: '/phone',

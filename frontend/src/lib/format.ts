@@ -87,3 +87,11 @@ export const dateTime = (instant: string | number, zone: string, locale: string)
 /** A day `YYYY-MM-DD` in figures and words of the language: `24 Nov 2026`. */
 export const dayOnly = (day: string, locale: string): string =>
   dateFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(`${day}T00:00:00Z`));
+
+/** A Monday; the names of the days follow from it. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const dayMillis = 86_400_000;
+
+/** A day of the week by its number, Monday being 0: `Monday`, `Mon`. */
+export const weekdayName = (day: number, locale: string, length: 'long' | 'short'): string =>
+  dateFormat(locale, { timeZone: 'UTC', weekday: length }).format(MONDAY + day * dayMillis);

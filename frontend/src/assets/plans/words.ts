@@ -1,9 +1,7 @@
+import { weekdayName as nameOfDay } from '$lib/format';
 import { speech, t, tCode, type Key } from '$lib/i18n/index.svelte';
 import { parseRule, weekdays, type Rule, type Unit, type Weekday } from './rule';
 
-/** A Monday; the names of the days follow from it. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const dayMillis = 86_400_000;
 /** In Polish and Bulgarian these are feminine, and so are their ordinals. */
 const feminine: readonly Weekday[] = ['WE', 'SA', 'SU'];
 
@@ -11,7 +9,7 @@ const written = (millis: number, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(speech.locale, { timeZone: 'UTC', ...options }).format(millis);
 
 export const weekdayName = (day: Weekday, length: 'long' | 'short' = 'long'): string =>
-  written(MONDAY + weekdays.indexOf(day) * dayMillis, { weekday: length });
+  nameOfDay(weekdays.indexOf(day), speech.locale, length);
 
 /** @param month 1 to 12 */
 export const monthName = (month: number): string => written(Date.UTC(2024, month - 1, 1), { month: 'long' });

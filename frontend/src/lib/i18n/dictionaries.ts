@@ -7,13 +7,25 @@ import * as company from './rooms/company';
 import * as customers from './rooms/customers';
 import * as orders from './rooms/orders';
 import * as parts from './rooms/parts';
+import * as people from './rooms/people';
 import * as phone from './rooms/phone';
 import * as portal from './rooms/portal';
 import * as reports from './rooms/reports';
 import * as settlement from './rooms/settlement';
 
 /** Each room's own words, in a file of its own; the keys begin with the room's name. */
-export const rooms = { assets, company, customers, orders, parts, phone, portal, reports, settlement };
+export const rooms = {
+  assets,
+  company,
+  customers,
+  orders,
+  parts,
+  people,
+  phone,
+  portal,
+  reports,
+  settlement,
+};
 
 export const en = {
   ...baseEn,
@@ -22,6 +34,7 @@ export const en = {
   ...customers.en,
   ...orders.en,
   ...parts.en,
+  ...people.en,
   ...phone.en,
   ...portal.en,
   ...reports.en,
@@ -34,6 +47,7 @@ export const pl = {
   ...customers.pl,
   ...orders.pl,
   ...parts.pl,
+  ...people.pl,
   ...phone.pl,
   ...portal.pl,
   ...reports.pl,
@@ -46,6 +60,7 @@ export const bg = {
   ...customers.bg,
   ...orders.bg,
   ...parts.bg,
+  ...people.bg,
   ...phone.bg,
   ...portal.bg,
   ...reports.bg,
@@ -58,6 +73,7 @@ export const es = {
   ...customers.es,
   ...orders.es,
   ...parts.es,
+  ...people.es,
   ...phone.es,
   ...portal.es,
   ...reports.es,

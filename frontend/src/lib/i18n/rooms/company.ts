@@ -34,6 +34,33 @@ export const en = {
   'company.sampleLanguage': 'Language of the sample',
   'company.showSample': 'Show sample paper',
   'company.loadFailed': 'The company’s data could not be loaded',
+  'company.traffic': 'Speed profiles',
+  'company.traffic.lead':
+    'Hours in which the roads are slower, such as the morning rush. Planning counts with them.',
+  'company.traffic.add': 'New speed profile',
+  'company.traffic.edit': 'Change speed profile',
+  'company.traffic.name': 'Name',
+  'company.traffic.nameHint': 'Such as “Morning rush”',
+  'company.traffic.where': 'Where',
+  'company.traffic.everywhere': 'Everywhere',
+  'company.traffic.days': 'Days',
+  'company.traffic.hours': 'Hours',
+  'company.traffic.from': 'From',
+  'company.traffic.to': 'Until',
+  'company.traffic.factor': 'Driving time',
+  'company.traffic.overlap':
+    '× 1.25 is a quarter longer than on empty roads. Where profiles overlap, the slowest counts.',
+  'company.traffic.preview': '{where}, {days}, {from}–{to}: a way of 20 minutes takes {minutes} minutes.',
+  'company.traffic.incomplete': 'Fill in days, hours and driving time to see what it does.',
+  'company.traffic.noDays': 'Choose at least one day.',
+  'company.traffic.toWrong': 'Must be later than the start. For hours over midnight make two profiles.',
+  'company.traffic.factorWrong': 'From 0.5 to 4.',
+  'company.traffic.removeTitle': 'Delete “{name}”?',
+  'company.traffic.removeText':
+    'In these hours the roads count as empty again, unless another profile says otherwise.',
+  'company.traffic.emptyTitle': 'No speed profile yet',
+  'company.traffic.emptyHint':
+    'Without one, roads are as fast at 8:00 as at night. Add the rush hours of your region.',
 } as const;
 
 export const pl: Words<typeof en> = {
@@ -70,6 +97,33 @@ export const pl: Words<typeof en> = {
   'company.sampleLanguage': 'Język przykładu',
   'company.showSample': 'Pokaż przykładowy dokument',
   'company.loadFailed': 'Nie udało się wczytać danych firmy',
+  'company.traffic': 'Profile prędkości',
+  'company.traffic.lead':
+    'Godziny, w których drogi są wolniejsze, np. poranny szczyt. Uwzględnia je planowanie.',
+  'company.traffic.add': 'Nowy profil prędkości',
+  'company.traffic.edit': 'Zmiana profilu prędkości',
+  'company.traffic.name': 'Nazwa',
+  'company.traffic.nameHint': 'Na przykład „Poranny szczyt”',
+  'company.traffic.where': 'Gdzie',
+  'company.traffic.everywhere': 'Wszędzie',
+  'company.traffic.days': 'Dni',
+  'company.traffic.hours': 'Godziny',
+  'company.traffic.from': 'Od',
+  'company.traffic.to': 'Do',
+  'company.traffic.factor': 'Czas jazdy',
+  'company.traffic.overlap':
+    '× 1,25 to o jedną czwartą dłużej niż po pustych drogach. Gdy profile się nakładają, liczy się najwolniejszy.',
+  'company.traffic.preview': '{where}, {days}, {from}–{to}: droga trwająca 20 minut zajmuje {minutes} min.',
+  'company.traffic.incomplete': 'Podaj dni, godziny i czas jazdy, aby zobaczyć skutek.',
+  'company.traffic.noDays': 'Wybierz co najmniej jeden dzień.',
+  'company.traffic.toWrong': 'Musi być później niż początek. Na godziny przez północ utwórz dwa profile.',
+  'company.traffic.factorWrong': 'Od 0,5 do 4.',
+  'company.traffic.removeTitle': 'Usunąć „{name}”?',
+  'company.traffic.removeText':
+    'W tych godzinach drogi znów liczą się jako puste, chyba że inny profil mówi inaczej.',
+  'company.traffic.emptyTitle': 'Jeszcze bez profili prędkości',
+  'company.traffic.emptyHint':
+    'Bez profilu drogi są o 8:00 tak szybkie jak w nocy. Dodaj godziny szczytu w swoim regionie.',
 };
 
 export const bg: Words<typeof en> = {
@@ -106,6 +160,33 @@ export const bg: Words<typeof en> = {
   'company.sampleLanguage': 'Език на примера',
   'company.showSample': 'Покажи примерен документ',
   'company.loadFailed': 'Данните на фирмата не се заредиха',
+  'company.traffic': 'Скоростни профили',
+  'company.traffic.lead':
+    'Часове, в които пътищата са по-бавни, например сутрешният пик. Планирането ги взема предвид.',
+  'company.traffic.add': 'Нов скоростен профил',
+  'company.traffic.edit': 'Промяна на скоростния профил',
+  'company.traffic.name': 'Име',
+  'company.traffic.nameHint': 'Например „Сутрешен пик“',
+  'company.traffic.where': 'Къде',
+  'company.traffic.everywhere': 'Навсякъде',
+  'company.traffic.days': 'Дни',
+  'company.traffic.hours': 'Часове',
+  'company.traffic.from': 'От',
+  'company.traffic.to': 'До',
+  'company.traffic.factor': 'Време за път',
+  'company.traffic.overlap':
+    '× 1,25 е с четвърт повече, отколкото по празни пътища. Ако профили се застъпват, важи най-бавният.',
+  'company.traffic.preview': '{where}, {days}, {from}–{to}: път от 20 минути отнема {minutes} мин.',
+  'company.traffic.incomplete': 'Попълнете дни, часове и време за път, за да видите какво се променя.',
+  'company.traffic.noDays': 'Изберете поне един ден.',
+  'company.traffic.toWrong': 'Трябва да е след началото. За часове през полунощ направете два профила.',
+  'company.traffic.factorWrong': 'От 0,5 до 4.',
+  'company.traffic.removeTitle': 'Да се изтрие ли „{name}“?',
+  'company.traffic.removeText':
+    'В тези часове пътищата отново се смятат за празни, освен ако друг профил не казва друго.',
+  'company.traffic.emptyTitle': 'Все още няма скоростни профили',
+  'company.traffic.emptyHint':
+    'Без профил пътищата в 8:00 са бързи като през нощта. Добавете пиковите часове във вашия район.',
 };
 
 export const es: Words<typeof en> = {
@@ -142,4 +223,33 @@ export const es: Words<typeof en> = {
   'company.sampleLanguage': 'Idioma de la muestra',
   'company.showSample': 'Ver documento de muestra',
   'company.loadFailed': 'No se pudieron cargar los datos de la empresa',
+  'company.traffic': 'Perfiles de velocidad',
+  'company.traffic.lead':
+    'Horas en que las carreteras van más lentas, como la hora punta. La planificación las tiene en cuenta.',
+  'company.traffic.add': 'Nuevo perfil de velocidad',
+  'company.traffic.edit': 'Cambiar perfil de velocidad',
+  'company.traffic.name': 'Nombre',
+  'company.traffic.nameHint': 'Por ejemplo «Hora punta de la mañana»',
+  'company.traffic.where': 'Dónde',
+  'company.traffic.everywhere': 'En todas partes',
+  'company.traffic.days': 'Días',
+  'company.traffic.hours': 'Horas',
+  'company.traffic.from': 'Desde',
+  'company.traffic.to': 'Hasta',
+  'company.traffic.factor': 'Tiempo de viaje',
+  'company.traffic.overlap':
+    '× 1,25 es una cuarta parte más que con carreteras vacías. Si varios perfiles coinciden, vale el más lento.',
+  'company.traffic.preview':
+    '{where}, {days}, {from}–{to}: un trayecto de 20 minutos tarda {minutes} minutos.',
+  'company.traffic.incomplete': 'Indique días, horas y tiempo de viaje para ver el efecto.',
+  'company.traffic.noDays': 'Elija al menos un día.',
+  'company.traffic.toWrong':
+    'Debe ser posterior al inicio. Para horas que pasan de medianoche cree dos perfiles.',
+  'company.traffic.factorWrong': 'De 0,5 a 4.',
+  'company.traffic.removeTitle': '¿Eliminar «{name}»?',
+  'company.traffic.removeText':
+    'En esas horas las carreteras vuelven a contar como vacías, salvo que otro perfil diga otra cosa.',
+  'company.traffic.emptyTitle': 'Todavía sin perfiles de velocidad',
+  'company.traffic.emptyHint':
+    'Sin un perfil, las carreteras son tan rápidas a las 8:00 como de noche. Añada las horas punta de su zona.',
 };
