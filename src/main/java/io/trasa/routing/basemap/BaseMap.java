@@ -32,7 +32,7 @@ public final class BaseMap {
   private final Cache<Tile, DrawnTile> tiles =
       Caffeine.newBuilder()
           .maximumWeight(MAX_CACHED_BYTES)
-          .<Tile, DrawnTile>weigher((tile, drawn) -> drawn.bytes().length + TILE_OVERHEAD_BYTES)
+          .<Tile, DrawnTile>weigher((tile, drawn) -> drawn.gzip().length + TILE_OVERHEAD_BYTES)
           .build();
   private @Nullable CompletableFuture<MapFeatures> features;
 

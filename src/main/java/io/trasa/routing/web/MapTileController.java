@@ -4,14 +4,19 @@ import io.trasa.routing.basemap.BaseMap;
 import io.trasa.routing.basemap.DrawnTile;
 import io.trasa.routing.basemap.Tile;
 import io.trasa.security.AllowedFor;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The base map as vector tiles. */
@@ -23,6 +28,10 @@ class MapTileController {
   private static final CacheControl ONE_HOUR =
       CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
 
+  /** As an encoding of its own that is not refused. */
+  private static final Pattern GZIP =
+      Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
+
   private final BaseMap map;
 
   MapTileController(BaseMap map) {
@@ -32,7 +41,13 @@ class MapTileController {
   /** One tile, zoom 0 to 14; 204 where nothing is, 503 while the map is still being read. */
   @AllowedFor(anyUser = true)
   @GetMapping(path = "/api/map/tiles/{z}/{x}/{y}.mvt", produces = VECTOR_TILE)
-  ResponseEntity<byte[]> tile(@PathVariable int z, @PathVariable int x, @PathVariable int y)
+  ResponseEntity<Resource> tile(
+      @PathVariable int z,
+      @PathVariable int x,
+      @PathVariable int y,
+      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
+          @Parameter(hidden = true)
+          String encodings)
       throws InterruptedException {
     Optional<DrawnTile> drawn = map.tile(new Tile(z, x, y), PATIENCE);
     if (drawn.isEmpty()) {
@@ -42,15 +57,22 @@ class MapTileController {
     }
     return drawn.get().isEmpty()
         ? ResponseEntity.noContent().cacheControl(ONE_HOUR).build()
-        : found(drawn.get());
+        : found(drawn.get(), GZIP.matcher(encodings).find());
   }
 
-  /** A weak tag: compressing servers do not touch answers with a strong one. */
-  private static ResponseEntity<byte[]> found(DrawnTile tile) {
-    return ResponseEntity.ok()
-        .cacheControl(ONE_HOUR)
-        .eTag("W/\"%s\"".formatted(tile.fingerprint()))
-        .header(HttpHeaders.CONTENT_TYPE, VECTOR_TILE)
-        .body(tile.bytes());
+  /** Packed and plain differ in bytes, so each has its own strong tag. */
+  private static ResponseEntity<Resource> found(DrawnTile tile, boolean packed) {
+    var answer =
+        ResponseEntity.ok()
+            .cacheControl(ONE_HOUR)
+            .varyBy(HttpHeaders.ACCEPT_ENCODING)
+            .eTag("\"%s%s\"".formatted(tile.fingerprint(), packed ? "-gzip" : ""))
+            .header(HttpHeaders.CONTENT_TYPE, VECTOR_TILE);
+    if (!packed) {
+      return answer.body(new ByteArrayResource(tile.bytes()));
+    }
+    return answer
+        .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+        .body(new ByteArrayResource(tile.gzip()));
   }
 }

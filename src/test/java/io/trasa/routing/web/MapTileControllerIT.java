@@ -6,8 +6,11 @@ import io.trasa.common.InvalidInputException;
 import io.trasa.routing.Extract;
 import io.trasa.routing.RoadsForTests;
 import io.trasa.routing.basemap.BaseMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,23 @@ class MapTileControllerIT {
     var again = mvc.get().uri(TOWN).header(HttpHeaders.IF_NONE_MATCH, tag).exchange();
     assertThat(again).hasStatus(304);
     assertThat(again.getResponse().getContentAsByteArray()).isEmpty();
+  }
+
+  @Test
+  void isPackedOnceForThoseWhoCanUnpackIt() throws IOException {
+    var plain = mvc.get().uri(TOWN).exchange().getResponse();
+    var packed =
+        mvc.get().uri(TOWN).header(HttpHeaders.ACCEPT_ENCODING, "gzip, br").exchange().getResponse();
+    assertThat(packed.getHeader(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
+    assertThat(packed.getHeader(HttpHeaders.ETAG))
+        .startsWith("\"")
+        .isNotEqualTo(plain.getHeader(HttpHeaders.ETAG));
+    try (var unpacked =
+        new GZIPInputStream(new ByteArrayInputStream(packed.getContentAsByteArray()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.getContentAsByteArray());
+    }
+    var refused = mvc.get().uri(TOWN).header(HttpHeaders.ACCEPT_ENCODING, "gzip;q=0").exchange();
+    assertThat(refused.getResponse().getHeader(HttpHeaders.CONTENT_ENCODING)).isNull();
   }
 
   @Test
