@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public record Extract(Path file, String key) {
 
   private static final int BLOCK_BYTES = 1 << 20;
   private static final int MAX_BLOCKS = 64;
+  private static final int MAX_OTHERS = 10;
   private static final String ACTION =
       "Set trasa.routing.extract to an OpenStreetMap extract of your region (.osm.pbf, .osm or"
           + " .osm.gz); osm-data/README.md says where to get one. A relative name counts from the"
@@ -44,7 +47,7 @@ public record Extract(Path file, String key) {
    */
   public static Extract of(Path file) {
     if (!Files.exists(file)) {
-      throw unusable(file, "does not exist", null);
+      throw unusable(file, "does not exist" + othersBeside(file), null);
     }
     if (!Files.isRegularFile(file)) {
       throw unusable(file, "is not a file", null);
@@ -56,6 +59,26 @@ public record Extract(Path file, String key) {
       return new Extract(file, contentKey(file));
     } catch (IOException e) {
       throw unusable(file, "cannot be read (" + e + ")", e);
+    }
+  }
+
+  /** Regions that are there instead, in case only the name is wrong. */
+  private static String othersBeside(Path missing) {
+    Path folder = missing.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      String names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".osm.pbf"))
+              .sorted()
+              .limit(MAX_OTHERS)
+              .collect(Collectors.joining(", "));
+      return names.isEmpty() ? "" : "; beside it are " + names;
+    } catch (IOException e) {
+      return "";
     }
   }
 

@@ -102,7 +102,7 @@ final class RoadGraphStore {
     if (!isWhole(graph)) {
       return null;
     }
-    GraphHopper hopper = configured(graph).setAllowWrites(false);
+    GraphHopper hopper = configured(new GraphHopper(), graph).setAllowWrites(false);
     try {
       return hopper.load() ? hopper : null;
     } catch (RuntimeException e) {
@@ -131,9 +131,10 @@ final class RoadGraphStore {
   }
 
   private void importRoads(Extract extract, Path target) {
-    GraphHopper hopper = configured(target).setOSMFile(extract.file().toString());
+    var hopper = configured(new ImportingRoads(), target);
+    hopper.setOSMFile(extract.file().toString());
     try {
-      hopper.importOrLoad();
+      hopper.importTelling();
       requireRoad(hopper, extract);
     } catch (ExtractException e) {
       throw e;
@@ -172,8 +173,7 @@ final class RoadGraphStore {
         null);
   }
 
-  private GraphHopper configured(Path graph) {
-    GraphHopper hopper = new GraphHopper();
+  private <T extends GraphHopper> T configured(T hopper, Path graph) {
     hopper.setProfiles(VehicleProfiles.of(vehicles));
     hopper.setEncodedValuesString(VehicleProfiles.encodedValues(vehicles));
     hopper
@@ -182,7 +182,8 @@ final class RoadGraphStore {
     hopper
         .getCHPreparationHandler()
         .setPreparationThreads(Runtime.getRuntime().availableProcessors());
-    return hopper.setGraphHopperLocation(graph.toString());
+    hopper.setGraphHopperLocation(graph.toString());
+    return hopper;
   }
 
   /** Changes whenever a profile or the program that imports changes. */

@@ -93,6 +93,64 @@ class ExtractIT {
   }
 
   @Test
+  void regionsStaySideBySide() throws IOException {
+    Path here = extract("here.osm", SMALL_TOWN);
+    Path there = extract("there.osm", SMALL_TOWN.replace("lon=\"23.", "lon=\"24."));
+    open(here).close();
+    open(there).close();
+    List<Path> both = graphs();
+    assertThat(both).hasSize(2);
+    FileTime written = Files.getLastModifiedTime(both.getFirst().resolve("nodes"));
+    open(here).close();
+    open(there).close();
+    assertThat(graphs()).containsExactlyInAnyOrderElementsOf(both);
+    assertThat(Files.getLastModifiedTime(both.getFirst().resolve("nodes"))).isEqualTo(written);
+  }
+
+  /** The extract must be large enough that it is still being imported when the signal arrives. */
+  @Test
+  void anImportThatIsKilledLeavesNoHalfGraph() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--class-path",
+                System.getProperty("java.class.path"),
+                KilledImport.class.getName(),
+                folder.resolve("roads").toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var output = program.inputReader()) {
+      String line = output.readLine();
+      while (line != null && !line.contains("step 3 of 4")) {
+        line = output.readLine();
+      }
+      program.toHandle().destroyForcibly();
+      assertThat(line).as("the step at which it is killed").isNotNull();
+    }
+    assertThat(program.waitFor()).isNotZero();
+    assertThat(graphs()).allSatisfy(left -> assertThat(left.toString()).endsWith(".importing"));
+    try (RoadGraph roads = open(RoadsForTests.DEFAULT_EXTRACT)) {
+      assertThat(roads.base().getEdges()).isPositive();
+    }
+    assertThat(onlyGraph().toString()).doesNotEndWith(".importing");
+  }
+
+  /** The program that is killed. */
+  static final class KilledImport {
+    public static void main(String[] args) {
+      RoadGraph.open(
+          Extract.of(RoadsForTests.DEFAULT_EXTRACT), Path.of(args[0]), List.of(Vehicle.CAR), 2000);
+    }
+  }
+
+  @Test
+  void aMissingRegionNamesThoseThatAreThere() throws IOException {
+    extract("bulgaria.osm.pbf", "x");
+    assertThatThrownBy(() -> open(folder.resolve("bulgari.osm.pbf")))
+        .hasMessageContaining("does not exist; beside it are bulgaria.osm.pbf");
+  }
+
+  @Test
   void startsAtTheSameTimeShareOneImport() throws Exception {
     Path extract = extract("small.osm", SMALL_TOWN);
     try (var starts = Executors.newFixedThreadPool(4)) {

@@ -1,10 +1,10 @@
 package io.trasa.routing.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trasa.routing.basemap.BaseMap;
 import io.trasa.routing.basemap.DrawnTile;
 import io.trasa.routing.basemap.Tile;
 import io.trasa.security.AllowedFor;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;

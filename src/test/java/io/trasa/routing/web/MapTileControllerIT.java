@@ -50,7 +50,11 @@ class MapTileControllerIT {
   void isPackedOnceForThoseWhoCanUnpackIt() throws IOException {
     var plain = mvc.get().uri(TOWN).exchange().getResponse();
     var packed =
-        mvc.get().uri(TOWN).header(HttpHeaders.ACCEPT_ENCODING, "gzip, br").exchange().getResponse();
+        mvc.get()
+            .uri(TOWN)
+            .header(HttpHeaders.ACCEPT_ENCODING, "gzip, br")
+            .exchange()
+            .getResponse();
     assertThat(packed.getHeader(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
     assertThat(packed.getHeader(HttpHeaders.ETAG))
         .startsWith("\"")
