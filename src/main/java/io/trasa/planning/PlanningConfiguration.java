@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.solver.SolverManager;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.SolverManagerConfig;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.search.ArraySearchPhase;
 import java.io.File;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,7 @@ class PlanningConfiguration {
                   .formatted(file.getAbsolutePath())
               + " wrong folder, or the application was started in another one.");
     }
-    return SolverConfig.createFromXmlFile(file);
+    return ArraySearchPhase.inSlices(SolverConfig.createFromXmlFile(file));
   }
 
   @Bean(destroyMethod = "close")

@@ -110,7 +110,7 @@ public class PlanningService {
     solver
         .solveBuilder()
         .withProblemId(job.id())
-        .withProblemFinder(id -> begin(job))
+        .withProblemFinder(id -> begin(job, limitSeconds))
         .withBestSolutionEventConsumer(event -> better(job, event.solution()))
         .withFinalBestSolutionEventConsumer(event -> end(job, event.solution()))
         .withExceptionHandler((id, fault) -> fail(job, fault))
@@ -121,8 +121,9 @@ public class PlanningService {
         .run();
   }
 
-  private RoutePlan begin(SolveJob job) {
+  private RoutePlan begin(SolveJob job, int limitSeconds) {
     Problem problem = problems.build(job.horizon());
+    problem.routePlan().setLimitSeconds(limitSeconds);
     job.begin(problem);
     news.tell(job);
     return problem.routePlan();
@@ -134,6 +135,7 @@ public class PlanningService {
   }
 
   private void end(SolveJob job, RoutePlan plan) {
+    plan.setMemory(null);
     try {
       Problem problem = Objects.requireNonNull(job.problem(), "ended before it began");
       currentUser.actAs(

@@ -63,6 +63,11 @@ public final class TravelMatrix {
     return size;
   }
 
+  /** True if travel times depend on when one leaves. */
+  public boolean dependsOnTime() {
+    return traffic != null;
+  }
+
   public boolean isReachable(int from, int to) {
     return seconds[from * size + to] != UNREACHABLE;
   }

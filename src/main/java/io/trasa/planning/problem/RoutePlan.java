@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @PlanningSolution
 public class RoutePlan {
 
+  private static final int DEFAULT_LIMIT_SECONDS = 20;
+
   @PlanningEntityCollectionProperty private List<TechnicianDay> days = List.of();
 
   @PlanningEntityCollectionProperty @ValueRangeProvider private List<Stop> stops = List.of();
@@ -23,6 +25,13 @@ public class RoutePlan {
   private ConstraintWeightOverrides<HardMediumSoftScore> weights = ConstraintWeightOverrides.none();
 
   @PlanningScore private @Nullable HardMediumSoftScore score;
+
+  private int limitSeconds = DEFAULT_LIMIT_SECONDS;
+
+  private @Nullable Memory memory;
+
+  /** What a search remembers from one step to the next; all clones of a plan share it. */
+  public interface Memory {}
 
   /** For the solver's cloning only. */
   RoutePlan() {}
@@ -71,6 +80,23 @@ public class RoutePlan {
 
   public void setScore(@Nullable HardMediumSoftScore score) {
     this.score = score;
+  }
+
+  /** How long the search may take; it cools down in that time. */
+  public int getLimitSeconds() {
+    return limitSeconds;
+  }
+
+  public void setLimitSeconds(int limitSeconds) {
+    this.limitSeconds = limitSeconds;
+  }
+
+  public @Nullable Memory getMemory() {
+    return memory;
+  }
+
+  public void setMemory(@Nullable Memory memory) {
+    this.memory = memory;
   }
 
   public long unassignedStops() {

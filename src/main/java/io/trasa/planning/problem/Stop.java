@@ -131,6 +131,11 @@ public class Stop {
     return facts.pin() != null;
   }
 
+  /** How much a second of delay costs, in hundredths; 0 for no hurry. */
+  public int urgencyPercent() {
+    return facts.urgencyPercent();
+  }
+
   public boolean isUrgent() {
     return facts.urgencyPercent() > 0;
   }

@@ -1,6 +1,5 @@
 package io.trasa.planning.rules;
 
-import static io.trasa.testkit.PlanKit.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
@@ -10,10 +9,8 @@ import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.Timetable;
-import io.trasa.testkit.PlanKit;
+import io.trasa.testkit.RandomPlans;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,14 +23,14 @@ class ScoreAgreementTest {
 
   @Property(tries = 500)
   void findingsAddUpToTheSolversScore(@ForAll long seed) {
-    RoutePlan plan = randomPlan(new Random(seed));
+    RoutePlan plan = RandomPlans.plan(new Random(seed));
     HardMediumSoftScore score = SOLVER.update(plan);
     assertThat(Explainer.score(Explainer.findings(plan), Policy.standard())).isEqualTo(score);
   }
 
   @Property(tries = 500)
   void shadowTimesAreTheTimetables(@ForAll long seed) {
-    RoutePlan plan = randomPlan(new Random(seed));
+    RoutePlan plan = RandomPlans.plan(new Random(seed));
     for (TechnicianDay day : plan.getDays()) {
       var table = Timetable.of(day, day.getStops());
       for (int i = 0; i < day.getStops().size(); i++) {
@@ -42,63 +39,5 @@ class ScoreAgreementTest {
         assertThat(stop.start()).isEqualTo(table.start(i));
       }
     }
-  }
-
-  private static RoutePlan randomPlan(Random random) {
-    var days = new ArrayList<TechnicianDay>();
-    for (int t = 0; t < 1 + random.nextInt(4); t++) {
-      days.add(randomDay(random, t));
-    }
-    var stops = new ArrayList<Stop>();
-    for (int s = 0; s < random.nextInt(12); s++) {
-      stops.addAll(randomVisit(random));
-    }
-    for (Stop stop : stops) {
-      if (random.nextInt(5) > 0) {
-        List<Stop> route = days.get(random.nextInt(days.size())).getStops();
-        route.add(random.nextInt(route.size() + 1), stop);
-      }
-    }
-    var plan = PlanKit.plan(days, stops);
-    plan.setWeights(Policy.standard().overrides());
-    return plan;
-  }
-
-  private static TechnicianDay randomDay(Random random, int technician) {
-    var day = PlanKit.day(technician).home(random.nextInt(50)).skill(0, random.nextInt(3));
-    if (random.nextInt(3) == 0) {
-      int from = at(7 + random.nextInt(8), 0);
-      day.absent(from, from + 3600 * (1 + random.nextInt(9)));
-    }
-    if (random.nextInt(2) == 0) {
-      day.serves(random.nextInt(3));
-    }
-    if (random.nextInt(2) == 0) {
-      day.inTraffic();
-    }
-    return day.build();
-  }
-
-  private static List<Stop> randomVisit(Random random) {
-    var stop = PlanKit.stop(random.nextInt(60)).lasting(10 + random.nextInt(120));
-    int place = random.nextInt(20);
-    if (place == 0) {
-      stop = PlanKit.stop(PlanKit.islandPlace());
-    }
-    for (int w = 0; w < random.nextInt(3); w++) {
-      int from = at(8 + random.nextInt(8), 0);
-      stop.window(from, from + random.nextInt(7200));
-    }
-    if (random.nextInt(3) == 0) {
-      stop.needs(0, 1 + random.nextInt(3));
-    }
-    if (random.nextInt(3) == 0) {
-      stop.in(random.nextInt(3));
-    }
-    if (random.nextInt(4) == 0) {
-      stop.pinnedTo(random.nextInt(4), at(9 + random.nextInt(6), 0));
-    }
-    stop.urgent(random.nextInt(2) * 10).points(1 + random.nextInt(9));
-    return random.nextInt(5) == 0 ? stop.crewOf(2 + random.nextInt(2)) : List.of(stop.build());
   }
 }

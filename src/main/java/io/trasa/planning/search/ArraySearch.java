@@ -1,0 +1,90 @@
+package io.trasa.planning.search;
+
+import io.trasa.planning.problem.RoutePlan;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+
+/** The array search of one plan: what it knows between two slices of time. */
+final class ArraySearch implements RoutePlan.Memory {
+
+  private static final long SEED = 20_251_124;
+  private static final long MILLI = 1_000_000;
+  private static final long SHORTEST_SLICE = 100 * MILLI;
+  private static final long LONGEST_SLICE = 500 * MILLI;
+  private static final int SLICES = 40;
+
+  private final Model model;
+  private final long lostPoints;
+  private final Sisr sisr;
+  private final long begin;
+  private final long limit;
+  private boolean handedOver;
+  private boolean given;
+
+  private ArraySearch(RoutePlan plan, long seed) {
+    begin = System.nanoTime();
+    limit = plan.getLimitSeconds() * 1000L * MILLI;
+    var translation = PlanModel.of(plan);
+    model = translation.model();
+    lostPoints = translation.lostPoints();
+    sisr = new Sisr(PlanModel.routesOf(plan, model), seed);
+  }
+
+  /** The search that works on this plan, begun if there is none yet. */
+  static ArraySearch of(RoutePlan plan) {
+    if (plan.getMemory() instanceof ArraySearch search) {
+      return search;
+    }
+    var search = new ArraySearch(plan, SEED);
+    plan.setMemory(search);
+    return search;
+  }
+
+  /** A search of its own for a test, whose outcome the seed alone decides. */
+  static ArraySearch seeded(RoutePlan plan, long seed) {
+    return new ArraySearch(plan, seed);
+  }
+
+  /** Nothing to move, or its routes were refused. */
+  boolean isOver() {
+    return given || model.members.length == 0 || model.days == 0;
+  }
+
+  void giveUp() {
+    given = true;
+  }
+
+  /**
+   * Searches for a while.
+   *
+   * @return true if there are routes to hand over
+   */
+  boolean slice(BooleanSupplier terminated) {
+    long end = System.nanoTime() + Math.clamp(limit / SLICES, SHORTEST_SLICE, LONGEST_SLICE);
+    return search(
+        () -> (double) (System.nanoTime() - begin) / limit,
+        () -> System.nanoTime() >= end || terminated.getAsBoolean());
+  }
+
+  boolean search(DoubleSupplier progress, BooleanSupplier stop) {
+    boolean better = sisr.search(progress, stop);
+    boolean toHandOver = better || !handedOver;
+    handedOver = true;
+    return toHandOver;
+  }
+
+  /** The best route of a day, as indexes of the plan's stops. */
+  int[] route(int day) {
+    return sisr.best(day);
+  }
+
+  /** What the rules of the middle level say by this search's own count, as in a score. */
+  long mediumScore() {
+    return -sisr.bestPointsOut() - lostPoints;
+  }
+
+  /** What the wishes say by this search's own count, as in a score. */
+  long softScore() {
+    return -sisr.bestCost();
+  }
+}

@@ -1,0 +1,127 @@
+package io.trasa.planning.search;
+
+import java.util.Arrays;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Greedy insertion with blinks, one unit after another in an order that is drawn each time, as in
+ * {@link Ruin}'s source; beside its orders (random, demand, far, close) those by time windows, and
+ * the weightiest first where visits differ in weight.
+ */
+final class Recreate {
+
+  private static final double BLINK = 0.01;
+
+  private enum Order {
+    RANDOM(4),
+    DEMAND(4),
+    FAR(2),
+    CLOSE(1),
+    SHORT_WINDOW(2),
+    EARLY(2),
+    SOON_OVER(2),
+    POINTS(4);
+
+    final int share;
+
+    Order(int share) {
+      this.share = share;
+    }
+  }
+
+  private final Model model;
+  private final Routes routes;
+  private final OutList out;
+  private final Dice dice;
+  private final int[] remoteness;
+  private final Order[] lots;
+  private final boolean weighty;
+  private long[] keys = new long[256];
+
+  Recreate(Routes routes, OutList out, Dice dice) {
+    this.model = routes.model;
+    this.routes = routes;
+    this.out = out;
+    this.dice = dice;
+    remoteness = remoteness(model);
+    boolean loaded = Arrays.stream(model.load).anyMatch(load -> load > 0);
+    weighty = Arrays.stream(model.points).distinct().count() > 1;
+    lots =
+        Arrays.stream(Order.values())
+            .filter(order -> loaded || order != Order.DEMAND)
+            .filter(order -> weighty || order != Order.POINTS)
+            .flatMap(order -> Collections.nCopies(order.share, order).stream())
+            .toArray(Order[]::new);
+  }
+
+  private static int[] remoteness(Model model) {
+    int[] far = new int[model.stops];
+    for (int s = 0; s < model.stops; s++) {
+      for (int d = 0; d < model.days && far[s] == 0; d++) {
+        if (model.isAllowed(s, d)) {
+          far[s] = model.drive(d, model.stops + d, s, model.shiftStart[d]);
+        }
+      }
+    }
+    return far;
+  }
+
+  /** Places all units that fit, without chance. */
+  void construct(int[] units, int count) {
+    insert(units, count, weighty ? Order.POINTS : Order.FAR, null);
+  }
+
+  /** Tries to place these units; those that fit leave the list of those that are out. */
+  void place(int[] units, int count) {
+    insert(units, count, lots[dice.below(lots.length)], dice);
+  }
+
+  private void insert(int[] units, int count, Order order, @Nullable Dice blinking) {
+    if (keys.length < count) {
+      keys = new long[count];
+    }
+    for (int i = 0; i < count; i++) {
+      keys[i] = (long) key(units[i], order) << 32 | units[i];
+    }
+    Arrays.sort(keys, 0, count);
+    for (int i = 0; i < count; i++) {
+      int unit = (int) keys[i];
+      if (place(unit, blinking)) {
+        out.remove(unit);
+      }
+    }
+  }
+
+  private boolean place(int unit, @Nullable Dice blinking) {
+    int[] members = model.members[unit];
+    for (int i = 0; i < members.length; i++) {
+      routes.findPlace(members[i], blinking, BLINK, members);
+      if (routes.bestAfter < 0) {
+        for (int j = 0; j < i; j++) {
+          int d = routes.day[members[j]];
+          routes.take(members[j]);
+          routes.refresh(d);
+        }
+        return false;
+      }
+      routes.insert(members[i], routes.bestAfter, routes.bestDay);
+    }
+    return true;
+  }
+
+  private int key(int unit, Order order) {
+    int stop = model.members[unit][0];
+    int[] spans = model.spans[stop];
+    return switch (order) {
+      case RANDOM -> dice.below(1 << 30);
+      case DEMAND -> -model.load[stop];
+      case FAR -> -remoteness[stop];
+      case CLOSE -> remoteness[stop];
+      case SHORT_WINDOW -> spans[spans.length - 1] - spans[0];
+      case EARLY -> spans[0];
+      case SOON_OVER -> spans[spans.length - 1];
+      case POINTS -> (int) -Math.min(Integer.MAX_VALUE, model.points[unit]);
+    };
+  }
+}

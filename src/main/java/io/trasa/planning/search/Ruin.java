@@ -1,0 +1,124 @@
+package io.trasa.planning.search;
+
+/**
+ * Takes strings of adjacent stops out of routes near one place: the adjacent string removal of
+ * Christiaens and Vanden Berghe, Slack Induction by String Removals for Vehicle Routing Problems
+ * (Transportation Science 54, 2020), with the parameters given there. Fixed stops stay; with a
+ * member of a crew all of it goes.
+ */
+final class Ruin {
+
+  private static final double AVERAGE_REMOVED = 10;
+  private static final double LONGEST = 10;
+  private static final double SPLIT = 0.5;
+  private static final double DEEPER = 0.01;
+
+  private final Model model;
+  private final Routes routes;
+  private final Neighbours neighbours;
+  private final Dice dice;
+  private final OutList out;
+  private final int[] ruinedAt;
+  private final int[] dirtyAt;
+  private final int[] dirty;
+  private final int[] string;
+  private int dirtyCount;
+  private int step;
+
+  Ruin(Routes routes, OutList out, Dice dice) {
+    this.model = routes.model;
+    this.routes = routes;
+    this.out = out;
+    this.dice = dice;
+    neighbours = new Neighbours(model);
+    ruinedAt = new int[model.days];
+    dirtyAt = new int[model.days];
+    dirty = new int[model.days];
+    string = new int[model.stops + 1];
+  }
+
+  /** Removes around a stop; what was removed is in the list of those that are out. */
+  void around(int seed) {
+    step++;
+    dirtyCount = 0;
+    int used = 0;
+    for (int d = 0; d < model.days; d++) {
+      used += routes.size[d] > 0 ? 1 : 0;
+    }
+    double average = (double) (model.stops - out.stops()) / Math.max(1, used);
+    double longest = Math.max(1, Math.min(LONGEST, average));
+    double mostStrings = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
+    int strings = (int) (1 + dice.unit() * mostStrings);
+    for (int stop : neighbours.of(seed)) {
+      if (strings == 0) {
+        break;
+      }
+      int d = routes.day[stop];
+      if (d >= 0 && ruinedAt[d] != step && !model.fixed[stop]) {
+        ruinedAt[d] = step;
+        strings--;
+        remove(stop, d, longest);
+      }
+    }
+    for (int i = 0; i < dirtyCount; i++) {
+      routes.refresh(dirty[i]);
+    }
+  }
+
+  private void remove(int stop, int d, double longest) {
+    int most = (int) Math.min(longest, routes.size[d]);
+    int length = Math.min(most, (int) (1 + dice.unit() * most));
+    int kept = 0;
+    if (length > 1 && length < routes.size[d] && dice.unit() < SPLIT) {
+      kept = 1;
+      while (length + kept < routes.size[d] && dice.unit() < DEEPER) {
+        kept++;
+      }
+    }
+    int first = collect(stop, d, length + kept);
+    int keepFrom = kept == 0 ? length : 1 + dice.below(length - 1);
+    for (int i = 0; i < length + kept; i++) {
+      if (i < keepFrom || i >= keepFrom + kept) {
+        takeUnit(string[first + i]);
+      }
+    }
+  }
+
+  /** A run of that many stops with the given one in it; the route has as many. */
+  private int collect(int stop, int d, int count) {
+    int home = routes.home(d);
+    int at = dice.below(count);
+    int s = stop;
+    while (at > 0 && routes.prev[s] != home) {
+      s = routes.prev[s];
+      at--;
+    }
+    int from = 0;
+    int end = 0;
+    for (int e = s; e != home && end < count; e = routes.next[e]) {
+      string[end++] = e;
+    }
+    // Too near the end of the route: the rest comes from before.
+    while (end < count) {
+      s = routes.prev[s];
+      string[end++] = s;
+    }
+    return from;
+  }
+
+  private void takeUnit(int stop) {
+    if (model.fixed[stop] || routes.day[stop] < 0) {
+      return;
+    }
+    int unit = model.unit[stop];
+    for (int member : model.members[unit]) {
+      int d = routes.day[member];
+      routes.take(member);
+      if (dirtyAt[d] != step) {
+        dirtyAt[d] = step;
+        dirty[dirtyCount++] = d;
+      }
+    }
+    out.add(unit);
+  }
+}
