@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -45,7 +46,8 @@ final class PlaceIndex implements AutoCloseable {
 
   List<Place> search(PlaceSearch search) {
     try {
-      var hits = searcher.search(SearchQuery.of(search), search.limit() * SAME_AGAIN);
+      var hits =
+          searcher.search(SearchQuery.of(search, this::isKnown), search.limit() * SAME_AGAIN);
       List<Place> places = new ArrayList<>();
       for (ScoreDoc hit : hits.scoreDocs) {
         Place place = place(hit);
@@ -77,6 +79,15 @@ final class PlaceIndex implements AutoCloseable {
       return distance > metres
           ? Optional.empty()
           : Optional.of(place(hit).away((int) Math.round(distance)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isKnown(String word) {
+    try {
+      return reader.docFreq(new Term(IndexFields.NAME, word)) > 0
+          || reader.docFreq(new Term(IndexFields.CONTEXT, word)) > 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -96,7 +96,7 @@ final class PlaceIndexStore {
     LOG.info("Addresses read in {} ms.", Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
-  private static void write(List<Entry> entries, Path target, Consumer<String> progress)
+  static void write(List<Entry> entries, Path target, Consumer<String> progress)
       throws IOException {
     try (var directory = FSDirectory.open(target);
         var writer =

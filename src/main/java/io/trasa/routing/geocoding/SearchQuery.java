@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.Term;
@@ -78,8 +79,10 @@ final class SearchQuery {
   private final List<String> numbers = new ArrayList<>();
   private final String last;
   private final String whole;
+  private final Predicate<String> known;
 
-  private SearchQuery(String text) {
+  private SearchQuery(String text, Predicate<String> known) {
+    this.known = known;
     List<String> typed = Folding.words(text);
     typed = typed.subList(0, Math.min(typed.size(), MAX_WORDS));
     for (String word : typed) {
@@ -89,9 +92,13 @@ final class SearchQuery {
     whole = String.join("", words.stream().map(Folding::writtenOut).toList());
   }
 
-  /** Nothing is found by a text without letters and digits. */
-  static Query of(PlaceSearch search) {
-    Query text = new SearchQuery(search.text()).query();
+  /**
+   * Nothing is found by a text without letters and digits.
+   *
+   * @param known whether a word is written so somewhere; then it has at most one error
+   */
+  static Query of(PlaceSearch search, Predicate<String> known) {
+    Query text = new SearchQuery(search.text(), known).query();
     var query = new BooleanQuery.Builder().add(text, Occur.MUST);
     query.add(
         FeatureField.newLinearQuery(IndexFields.FEATURES, IndexFields.IMPORTANCE, IMPORTANCE),
@@ -182,20 +189,21 @@ final class SearchQuery {
     int length = word.codePointCount(0, word.length());
     if (length >= ONE_ERROR_FROM) {
       var errors = new LevenshteinAutomata(word, true);
-      ways.add(scored(automaton(term, errors.toAutomaton(1)), ONE_ERROR * share));
-      if (length >= TWO_ERRORS_FROM) {
-        ways.add(scored(automaton(term, errors.toAutomaton(2)), TWO_ERRORS * share));
+      ways.add(scored(new AutomatonQuery(term, errors.toAutomaton(1)), ONE_ERROR * share));
+      boolean unknown = !known.test(word);
+      if (unknown && length >= TWO_ERRORS_FROM) {
+        ways.add(scored(new AutomatonQuery(term, errors.toAutomaton(2)), TWO_ERRORS * share));
       }
-      if (beginning) {
-        Automaton begun = Operations.concatenate(errors.toAutomaton(1), Automata.makeAnyString());
-        ways.add(scored(automaton(term, begun), BEGINNING_WITH_ERROR * share));
+      if (unknown && beginning) {
+        ways.add(scored(begun(term, errors.toAutomaton(1)), BEGINNING_WITH_ERROR * share));
       }
     }
   }
 
-  private static Query automaton(Term term, Automaton automaton) {
+  private static Query begun(Term term, Automaton beginning) {
+    Automaton begun = Operations.concatenate(beginning, Automata.makeAnyString());
     return new AutomatonQuery(
-        term, Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        term, Operations.determinize(begun, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
   }
 
   private static Query scored(Query query, float score) {
