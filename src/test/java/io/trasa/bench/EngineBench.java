@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,12 @@ final class EngineBench {
     var fault = VrptwVerifier.fault(instance, routes);
     double value = VrptwVerifier.value(instance, routes) / 10.0;
     Double best = bestKnown.get(instance.name());
+    if (best != null && value < best) {
+      System.out.println(instance.name() + ": below the best known, routes:");
+      routes.stream()
+          .filter(route -> route.length > 0)
+          .forEach(route -> System.out.println("  " + Arrays.toString(route)));
+    }
     fault.ifPresent(text -> System.out.println(instance.name() + ": " + text));
     csv.add(
         String.format(

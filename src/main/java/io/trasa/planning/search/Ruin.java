@@ -75,17 +75,19 @@ final class Ruin {
         kept++;
       }
     }
-    int first = collect(stop, d, length + kept);
+    collect(stop, d, length + kept);
     int keepFrom = kept == 0 ? length : 1 + dice.below(length - 1);
     for (int i = 0; i < length + kept; i++) {
       if (i < keepFrom || i >= keepFrom + kept) {
-        takeUnit(string[first + i]);
+        takeUnit(string[i]);
       }
     }
   }
 
-  /** A run of that many stops with the given one in it; the route has as many. */
-  private int collect(int stop, int d, int count) {
+  /**
+   * Fills the string with so many adjacent stops, the given one among them; the route has as many.
+   */
+  private void collect(int stop, int d, int count) {
     int home = routes.home(d);
     int at = dice.below(count);
     int s = stop;
@@ -93,7 +95,6 @@ final class Ruin {
       s = routes.prev[s];
       at--;
     }
-    int from = 0;
     int end = 0;
     for (int e = s; e != home && end < count; e = routes.next[e]) {
       string[end++] = e;
@@ -103,7 +104,6 @@ final class Ruin {
       s = routes.prev[s];
       string[end++] = s;
     }
-    return from;
   }
 
   private void takeUnit(int stop) {

@@ -11,8 +11,10 @@ import java.util.function.DoubleSupplier;
  */
 public final class Sisr {
 
+  /** Temperatures at the start and at the end, in average legs. */
   private static final double HOT = 3;
-  private static final double COLD = 0.03;
+
+  private static final double COLD = 0.1;
   private static final int STEPS_BETWEEN_LOOKS = 16;
 
   /** Of those long out so many are tried again in each step. */
