@@ -57,8 +57,7 @@ final class Bench {
       }
       for (String solver : names) {
         for (int seed = 1; seed <= wanted.seeds(); seed++) {
-          results.add(
-              instance.replaceFirst("\\.txt$", ""), solver, seed, run(instance, solver, seed));
+          results.add(instance, solver, seed, run(instance, solver, seed));
         }
       }
     }

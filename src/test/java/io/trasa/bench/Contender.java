@@ -16,4 +16,9 @@ interface Contender {
   default Optional<Solver<Vrptw, List<int[]>>> vrptw() {
     return Optional.empty();
   }
+
+  /** The answer is a route for each technician: requests' numbers, and 0 for the depot. */
+  default Optional<Solver<Trsp, List<int[]>>> trsp() {
+    return Optional.empty();
+  }
 }

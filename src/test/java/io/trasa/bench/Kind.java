@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param <A> the answer
  */
 interface Kind<P, A> {
+
+  /** Of the files of instances. */
+  String ENDING = ".txt";
 
   /**
    * The names of the instances that there are.
@@ -46,18 +49,27 @@ interface Kind<P, A> {
   static Kind<?, ?> of(String name) {
     return switch (name) {
       case "vrptw" -> new VrptwKind();
+      case "trsp" -> new TrspKind();
       default -> throw new IllegalArgumentException("No such kind of problems: " + name);
     };
   }
 
-  /** Instances that are files of a folder. */
-  static List<String> files(String folder) throws IOException {
+  /** Instances that are files of a folder, without the ending. */
+  private static List<String> files(String folder) throws IOException {
     try (Stream<Path> all = Files.list(Path.of(folder))) {
       return all.map(file -> file.getFileName().toString())
-          .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".txt"))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
           .sorted()
           .toList();
     }
+  }
+
+  private static String routes(List<int[]> answer) {
+    return IntStream.range(0, answer.size())
+        .filter(v -> answer.get(v).length > 0)
+        .mapToObj(v -> (v + 1) + ": " + Arrays.toString(answer.get(v)))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Vehicle routing with time windows, files of Solomon's form. */
@@ -70,7 +82,7 @@ interface Kind<P, A> {
 
     @Override
     public Vrptw read(String source, String instance) throws IOException {
-      return Vrptw.read(Path.of(source, instance));
+      return Vrptw.read(Path.of(source, instance + ENDING));
     }
 
     @Override
@@ -90,15 +102,51 @@ interface Kind<P, A> {
 
     @Override
     public String told(List<int[]> answer) {
-      return answer.stream()
-          .filter(route -> route.length > 0)
-          .map(Arrays::toString)
-          .collect(Collectors.joining("\n"));
+      return routes(answer);
     }
 
     @Override
     public BestKnown bestKnown(String source) throws IOException {
       return BestKnown.read(source, List.of("dimacs_bks_2022", "cvrplib_bks_2026"));
+    }
+  }
+
+  /** Technician routing and scheduling, files as its authors wrote them. */
+  final class TrspKind implements Kind<Trsp, List<int[]>> {
+
+    @Override
+    public List<String> instances(String source) throws IOException {
+      return files(source);
+    }
+
+    @Override
+    public Trsp read(String source, String instance) throws IOException {
+      return Trsp.read(Path.of(source, instance + ENDING));
+    }
+
+    @Override
+    public Optional<Solver<Trsp, List<int[]>>> solver(Contender contender) {
+      return contender.trsp();
+    }
+
+    @Override
+    public Optional<String> fault(Trsp problem, List<int[]> answer) {
+      return TrspVerifier.fault(problem, answer);
+    }
+
+    @Override
+    public double value(Trsp problem, List<int[]> answer) {
+      return TrspVerifier.value(problem, answer);
+    }
+
+    @Override
+    public String told(List<int[]> answer) {
+      return routes(answer);
+    }
+
+    @Override
+    public BestKnown bestKnown(String source) throws IOException {
+      return BestKnown.read(source, List.of("duration"));
     }
   }
 }

@@ -51,7 +51,7 @@ final class SingleRun {
     double took = trail.second();
     Optional<String> fault = kind.fault(problem, answer);
     double value = kind.value(problem, answer);
-    var best = kind.bestKnown(source).of(instance.replaceFirst("\\.\\w+$", ""));
+    var best = kind.bestKnown(source).of(instance);
     if (fault.isEmpty() && best.isPresent() && value < best.getAsDouble() - 1e-3) {
       System.out.println(instance + ": " + value + " is below the best known, by");
       System.out.println(kind.told(answer));

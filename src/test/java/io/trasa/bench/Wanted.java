@@ -31,6 +31,7 @@ record Wanted(
       """
       Expected: kind source [name=value…]
         vrptw folder    files of Solomon's form, maybe with best-known.csv
+        trsp folder     files of the technician routing and scheduling problem, likewise
         seconds=30      for each run
         threads=1       for each solver
         seeds=3         1, 2, 3…
