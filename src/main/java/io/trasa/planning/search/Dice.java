@@ -14,7 +14,7 @@ final class Dice {
     state = (mixed ^ (mixed >>> 31)) | 1;
   }
 
-  private long next() {
+  long next() {
     state ^= state >>> 12;
     state ^= state << 25;
     state ^= state >>> 27;

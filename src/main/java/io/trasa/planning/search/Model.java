@@ -1,6 +1,7 @@
 package io.trasa.planning.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,9 +126,14 @@ public final class Model {
       int[] service) {
     int n = demand.length;
     var model = new Model(n - 1, count, n);
-    var ways = waysOf(travel, n, null);
+    int[] order = nearestFirst(travel, n);
+    var ways = waysOf(ordered(travel, n, order), n, null);
+    int[] placeOf = new int[n];
+    for (int i = 0; i < n; i++) {
+      placeOf[order[i]] = i;
+    }
     for (int s = 0; s < n - 1; s++) {
-      model.place[s] = s + 1;
+      model.place[s] = placeOf[s + 1];
       model.service[s] = service[s + 1];
       model.load[s] = demand[s + 1];
       model.spans[s] = new int[] {open[s + 1], due[s + 1]};
@@ -137,6 +143,7 @@ public final class Model {
       }
     }
     for (int d = 0; d < count; d++) {
+      model.place[n - 1 + d] = placeOf[0];
       model.shiftStart[d] = open[0];
       model.deadline[d] = due[0];
       model.capacity[d] = vehicleCapacity;
@@ -145,6 +152,39 @@ public final class Model {
     }
     model.singleUnits(1);
     return model;
+  }
+
+  /**
+   * All places, each followed by its nearest that is left: an order in which what is near is stored
+   * near, since the rows of a large matrix do not fit in the processor's cache.
+   *
+   * @param travel {@code from · n + to}
+   */
+  static int[] nearestFirst(int[] travel, int n) {
+    int[] order = new int[n];
+    int[] left = IntStream.range(0, n).toArray();
+    int at = 0;
+    for (int i = 0; i < n; i++) {
+      order[i] = left[at];
+      left[at] = left[n - 1 - i];
+      at = 0;
+      for (int j = 1; j < n - 1 - i; j++) {
+        if (travel[order[i] * n + left[j]] < travel[order[i] * n + left[at]]) {
+          at = j;
+        }
+      }
+    }
+    return order;
+  }
+
+  private static int[] ordered(int[] travel, int n, int[] order) {
+    int[] ordered = new int[n * n];
+    for (int from = 0; from < n; from++) {
+      for (int to = 0; to < n; to++) {
+        ordered[from * n + to] = travel[order[from] * n + order[to]];
+      }
+    }
+    return ordered;
   }
 
   static Ways waysOf(int[] out, int places, @Nullable Clockwork clockwork) {

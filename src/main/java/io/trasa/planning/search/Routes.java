@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * insertion and ways by the time of day, are walked exactly, and only where a lower bound leaves
  * hope.
  *
+ * <p>What a route decides alone, the best place for a stop on it, is known again while the route
+ * stands as it did ({@link Recall}).
+ *
  * <p>{@link #begin} opens a step that {@link #rollback} undoes; only touched routes are copied.
  */
 final class Routes {
+
+  /** Of a place as one number: its node; the rest is its cost, up to 2⁴² either way. */
+  private static final int NODE_BITS = 20;
+
+  /** How often all days are looked at. */
+  private static final double WIDE = 0.01;
+
+  private static final int[] NOBODY = {};
 
   final Model model;
   final int[] next;
@@ -40,18 +51,48 @@ final class Routes {
   private int step;
   private long costBefore;
 
-  private final int[] kindSeenAt;
-  private int insertions;
+  final Neighbours neighbours;
+
+  /** What stands on each route, as a number. */
+  private final long[] mark;
+
+  private final Recall recall;
+
+  /** Days with stops, in no order, and where in it each day is; −1 for an empty one. */
+  private final int[] used;
+
+  private final int[] usedAt;
+  private int usedCount;
+
+  /** Days by kind, the empty ones of each first, and where in it each day is. */
+  private final int[] byKind;
+
+  private final int[] byKindAt;
+  private final int[] kindBegin;
+  private final int[] kindEmpty;
+
+  /** Kinds with an empty day, in no order, and where in it each kind is. */
+  private final int[] kindsOpen;
+
+  private final int[] kindsOpenAt;
+  private int openKinds;
+
+  private final int[] dayAskedAt;
+  private int asked;
 
   /** Where {@link #findPlace} would put the stop: after this node, at this cost; −1 for nowhere. */
   int bestAfter = -1;
 
   int bestDay = -1;
-  long bestDelta;
+  private long best;
 
   private int untilBlink = Integer.MAX_VALUE;
 
   Routes(Model model) {
+    this(model, new Neighbours(model));
+  }
+
+  Routes(Model model, Neighbours neighbours) {
     this.model = model;
     int nodes = model.stops + model.days;
     next = new int[nodes];
@@ -67,7 +108,20 @@ final class Routes {
     costOf = new long[model.days];
     walked = new boolean[model.days];
     touchedAt = new int[model.days];
-    kindSeenAt = new int[model.days];
+    this.neighbours = neighbours;
+    used = new int[model.days];
+    usedAt = new int[model.days];
+    Arrays.fill(usedAt, -1);
+    mark = new long[model.days];
+    recall = new Recall(model);
+    dayAskedAt = new int[model.days];
+    byKind = new int[model.days];
+    byKindAt = new int[model.days];
+    kindBegin = new int[model.days];
+    kindEmpty = new int[model.days];
+    kindsOpen = new int[model.days];
+    kindsOpenAt = new int[model.days];
+    sortByKind();
     for (int d = 0; d < model.days; d++) {
       next[model.stops + d] = model.stops + d;
       prev[model.stops + d] = model.stops + d;
@@ -113,6 +167,72 @@ final class Routes {
     next[home(d)] = home(d);
     prev[home(d)] = home(d);
     size[d] = 0;
+    close(d);
+  }
+
+  private void sortByKind() {
+    for (int kind : model.kind) {
+      kindEmpty[kind]++;
+    }
+    int begin = 0;
+    for (int kind = 0; kind < model.days; kind++) {
+      kindBegin[kind] = begin;
+      begin += kindEmpty[kind];
+      kindEmpty[kind] = 0;
+    }
+    for (int d = 0; d < model.days; d++) {
+      int kind = model.kind[d];
+      byKindAt[d] = kindBegin[kind] + kindEmpty[kind];
+      byKind[byKindAt[d]] = d;
+      if (kindEmpty[kind]++ == 0) {
+        kindsOpenAt[kind] = openKinds;
+        kindsOpen[openKinds++] = kind;
+      }
+    }
+  }
+
+  private void open(int d) {
+    if (usedAt[d] >= 0) {
+      return;
+    }
+    usedAt[d] = usedCount;
+    used[usedCount++] = d;
+    int kind = model.kind[d];
+    swapByKind(d, kindBegin[kind] + --kindEmpty[kind]);
+    if (kindEmpty[kind] == 0) {
+      int last = kindsOpen[--openKinds];
+      kindsOpen[kindsOpenAt[kind]] = last;
+      kindsOpenAt[last] = kindsOpenAt[kind];
+    }
+  }
+
+  private void swapByKind(int d, int at) {
+    int other = byKind[at];
+    byKind[byKindAt[d]] = other;
+    byKindAt[other] = byKindAt[d];
+    byKind[at] = d;
+    byKindAt[d] = at;
+  }
+
+  private void close(int d) {
+    int hole = usedAt[d];
+    if (hole >= 0) {
+      int last = used[--usedCount];
+      used[hole] = last;
+      usedAt[last] = hole;
+      usedAt[d] = -1;
+      int kind = model.kind[d];
+      swapByKind(d, kindBegin[kind] + kindEmpty[kind]);
+      if (kindEmpty[kind]++ == 0) {
+        kindsOpenAt[kind] = openKinds;
+        kindsOpen[openKinds++] = kind;
+      }
+    }
+  }
+
+  /** How many days have stops. */
+  int usedDays() {
+    return usedCount;
   }
 
   private void touch(int d) {
@@ -138,6 +258,7 @@ final class Routes {
     prev[before] = stop;
     day[stop] = d;
     size[d]++;
+    open(d);
   }
 
   /** Puts a stop behind a node of that day, however bad; call {@link #refresh} when done. */
@@ -168,6 +289,7 @@ final class Routes {
     cost += costs;
     costOf[d] += costs;
     loadOf[d] += model.load[stop];
+    mark[d] += recall.leg(before, stop) + recall.leg(stop, after) - recall.leg(before, after);
     for (int s = stop, from = before; s != home; from = s, s = next[s]) {
       int begun = begin(d, from, s, leave[from]);
       if (s != stop && begun == start[s]) {
@@ -194,6 +316,9 @@ final class Routes {
     prev[next[stop]] = prev[stop];
     day[stop] = -1;
     size[d]--;
+    if (size[d] == 0) {
+      close(d);
+    }
   }
 
   /** Computes times, slack and cost of one route anew. O(stops of the route). */
@@ -204,6 +329,7 @@ final class Routes {
     latest[home] = model.deadline[d];
     long costs = 0;
     int load = 0;
+    long legs = 0;
     boolean walk = model.ways[d].clockwork() != null;
     int before = home;
     for (int s = next[home]; s != home; s = next[s]) {
@@ -216,6 +342,7 @@ final class Routes {
                   : model.drive(d, before, s, leave[before]));
       costs += leg[before] + model.delayCost(s, start[s]);
       load += model.load[s];
+      legs += recall.leg(before, s);
       walk |= model.urgency[s] > 0;
       before = s;
     }
@@ -229,6 +356,7 @@ final class Routes {
     cost += costs - costOf[d];
     costOf[d] = costs;
     loadOf[d] = load;
+    mark[d] = legs + recall.leg(before, home);
     walked[d] = walk;
   }
 
@@ -249,43 +377,80 @@ final class Routes {
   }
 
   /**
-   * Finds the cheapest place for a stop over all days that may have it; each place is overlooked
-   * with the probability of a blink. The answer is in {@link #bestAfter} and its neighbours.
+   * Finds the cheapest place for a stop over the days that may have it; the cheapest of a day is
+   * overlooked with the probability of a blink. Looks on the days of stops that are near it in way
+   * and in time and at empty days; at all days now and then, and if there is no place on those. The
+   * answer is in {@link #bestAfter} and {@link #bestDay}.
    *
-   * @param dice null for no blinks
+   * @param dice null for no blinks, and for everywhere
    * @param with stops of the same crew that are placed already, others than whose technician is
    *     needed
    */
   void findPlace(int stop, @Nullable Dice dice, double blink, int[] with) {
     bestAfter = -1;
-    bestDelta = Long.MAX_VALUE;
-    insertions++;
+    best = Long.MAX_VALUE;
     if (dice == null) {
       untilBlink = Integer.MAX_VALUE;
     } else if (untilBlink == Integer.MAX_VALUE) {
       untilBlink = dice.failuresBefore(blink);
     }
     boolean alone = with.length == 1 && model.takenTechnicians[model.unit[stop]].length == 0;
-    long[] bits = model.eligible[stop];
-    for (int word = 0; word < bits.length; word++) {
-      for (long left = bits[word]; left != 0; left &= left - 1) {
-        int d = (word << 6) + Long.numberOfTrailingZeros(left);
-        if (size[d] == 0 && !isFirstOfKind(d)) {
-          continue;
-        }
-        if (loadOf[d] + model.load[stop] <= model.capacity[d]
-            && (alone || isOtherPerson(stop, d, with))) {
-          scan(stop, d, dice, blink);
+    int[] people = alone ? NOBODY : with;
+    boolean everywhere = dice == null || dice.unit() < WIDE;
+    asked++;
+    if (!everywhere) {
+      for (int near : neighbours.beside(stop)) {
+        int d = day[near];
+        if (d >= 0 && dayAskedAt[d] != asked) {
+          dayAskedAt[d] = asked;
+          consider(stop, d, people, dice, blink);
         }
       }
     }
+    if (bestAfter < 0) {
+      for (int i = 0; i < usedCount; i++) {
+        if (dayAskedAt[used[i]] != asked) {
+          consider(stop, used[i], people, dice, blink);
+        }
+      }
+    }
+    for (int i = 0; i < openKinds; i++) {
+      int kind = kindsOpen[i];
+      consider(stop, byKind[kindBegin[kind]], people, dice, blink);
+    }
   }
 
-  private boolean isFirstOfKind(int d) {
-    int kind = model.kind[d];
-    boolean first = kindSeenAt[kind] != insertions;
-    kindSeenAt[kind] = insertions;
-    return first;
+  private void consider(int stop, int d, int[] with, @Nullable Dice dice, double blink) {
+    if (!mayTake(stop, d, with)) {
+      return;
+    }
+    int slot = recall.slot(stop, d);
+    long place;
+    if (recall.knows(slot, mark[d])) {
+      place = recall.get(slot);
+    } else {
+      place = scan(stop, d, -1);
+      recall.put(slot, mark[d], place);
+    }
+    if (place < best && --untilBlink < 0 && dice != null) {
+      untilBlink = dice.failuresBefore(blink);
+      place = scan(stop, d, after(place));
+    }
+    if (place < best) {
+      best = place;
+      bestAfter = after(place);
+      bestDay = d;
+    }
+  }
+
+  private static int after(long place) {
+    return (int) place & (1 << NODE_BITS) - 1;
+  }
+
+  private boolean mayTake(int stop, int d, int[] with) {
+    return loadOf[d] + model.load[stop] <= model.capacity[d]
+        && model.isAllowed(stop, d)
+        && (with.length == 0 || isOtherPerson(stop, d, with));
   }
 
   private boolean isOtherPerson(int stop, int d, int[] with) {
@@ -303,7 +468,13 @@ final class Routes {
     return true;
   }
 
-  private void scan(int stop, int d, @Nullable Dice dice, double blink) {
+  /**
+   * The cheapest place on a route as {@code delta << NODE_BITS | after}, so that less is better;
+   * {@link Long#MAX_VALUE} for none.
+   *
+   * @param overlooked not after this node
+   */
+  private long scan(int stop, int d, int overlooked) {
     Model m = model;
     int home = m.stops + d;
     int at = m.place[stop] * m.places;
@@ -314,39 +485,44 @@ final class Routes {
     int[] spans = m.spansOf(stop, d);
     int last = spans[spans.length - 1];
     int service = m.service[stop];
+    int done = spans[0] + service;
     long weight = m.travelWeight;
+    long bestDelta = Long.MAX_VALUE;
+    int bestNode = -1;
     int p = home;
     int seen = 0;
     do {
       int q = next[p];
+      seen++;
+      if (done > latest[q]) {
+        p = q;
+        continue;
+      }
       int way = in[at + m.place[p]];
       int arrival =
           exact && way < Model.NEVER ? leave[p] + m.drive(d, p, stop, leave[p]) : leave[p] + way;
       if (arrival > last && way < Model.NEVER) {
         break;
       }
-      seen++;
       int start = Model.start(spans, arrival);
       int onward = out[at + m.place[q]];
       int then = start + service;
-      if (then + onward <= latest[q] && (!exact || then + m.drive(d, stop, q, then) <= latest[q])) {
-        if (--untilBlink < 0 && dice != null) {
-          untilBlink = dice.failuresBefore(blink);
-        } else {
-          long delta = weight * (way + onward) - leg[p] + m.delayCost(stop, start);
-          if (exact || (walk && delta < bestDelta)) {
-            delta = walk(stop, d, p, start);
-          }
-          if (delta < bestDelta) {
-            bestDelta = delta;
-            bestAfter = p;
-            bestDay = d;
-          }
+      if (then + onward <= latest[q]
+          && (!exact || then + m.drive(d, stop, q, then) <= latest[q])
+          && p != overlooked) {
+        long delta = weight * (way + onward) - leg[p] + m.delayCost(stop, start);
+        if (exact || (walk && delta < bestDelta)) {
+          delta = walk(stop, d, p, start);
+        }
+        if (delta < bestDelta) {
+          bestDelta = delta;
+          bestNode = p;
         }
       }
       p = q;
     } while (p != home);
     checks += seen;
+    return bestNode < 0 ? Long.MAX_VALUE : bestDelta << NODE_BITS | bestNode;
   }
 
   /** The exact cost of inserting: walks until the times are what they were. */

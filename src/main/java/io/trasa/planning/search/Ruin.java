@@ -30,7 +30,7 @@ final class Ruin {
     this.routes = routes;
     this.out = out;
     this.dice = dice;
-    neighbours = new Neighbours(model);
+    this.neighbours = routes.neighbours;
     ruinedAt = new int[model.days];
     dirtyAt = new int[model.days];
     dirty = new int[model.days];
@@ -41,15 +41,11 @@ final class Ruin {
   void around(int seed) {
     step++;
     dirtyCount = 0;
-    int used = 0;
-    for (int d = 0; d < model.days; d++) {
-      used += routes.size[d] > 0 ? 1 : 0;
-    }
-    double average = (double) (model.stops - out.stops()) / Math.max(1, used);
+    double average = (double) (model.stops - out.stops()) / Math.max(1, routes.usedDays());
     double longest = Math.max(1, Math.min(LONGEST, average));
     double mostStrings = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
     int strings = (int) (1 + dice.unit() * mostStrings);
-    for (int stop : neighbours.of(seed)) {
+    for (int stop : neighbours.around(seed)) {
       if (strings == 0) {
         break;
       }

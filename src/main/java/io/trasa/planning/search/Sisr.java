@@ -12,10 +12,19 @@ import java.util.function.DoubleSupplier;
 public final class Sisr {
 
   /** Temperatures at the start and at the end, in average legs. */
-  private static final double HOT = 3;
+  private static final double HOT = 1;
 
-  private static final double COLD = 0.1;
+  private static final double COLD = 0.03;
   private static final int STEPS_BETWEEN_LOOKS = 16;
+
+  /**
+   * So many steps in a row are made around stops that are near each other, so many of them: what
+   * they read then stays in the processor's cache, which makes a step at 1,000 stops half again as
+   * fast.
+   */
+  private static final int STEPS_IN_REGION = 1000;
+
+  private static final int REGION = 100;
 
   /** Of those long out so many are tried again in each step. */
   private static final int RETRIES = 10;
@@ -27,6 +36,8 @@ public final class Sisr {
   private final Ruin ruin;
   private final Recreate recreate;
   private final int[] bestNext;
+  private int[] region = {};
+  private int stepsInRegion;
   private int[] tried;
   private long bestCost;
   private long bestPoints;
@@ -129,10 +140,18 @@ public final class Sisr {
 
   /** Around one that is out half of the time, while there are such. */
   private int seed() {
-    int unit =
-        out.count() > 0 && dice.unit() < 0.5
-            ? out.get(dice.below(out.count()))
-            : dice.below(model.members.length);
+    if (out.count() > 0 && dice.unit() < 0.5) {
+      return memberOf(out.get(dice.below(out.count())));
+    }
+    if (stepsInRegion == 0) {
+      stepsInRegion = STEPS_IN_REGION;
+      region = routes.neighbours.around(memberOf(dice.below(model.members.length)));
+    }
+    stepsInRegion--;
+    return region[dice.below(Math.min(REGION, region.length))];
+  }
+
+  private int memberOf(int unit) {
     int[] members = model.members[unit];
     return members[members.length == 1 ? 0 : dice.below(members.length)];
   }
