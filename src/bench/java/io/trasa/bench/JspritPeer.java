@@ -1,5 +1,6 @@
 package io.trasa.bench;
 
+import com.graphhopper.jsprit.core.algorithm.box.Jsprit.Construction;
 import com.graphhopper.jsprit.core.problem.Location;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem.FleetSize;
@@ -24,15 +25,21 @@ public final class JspritPeer implements Contender {
     return Optional.of(JspritPeer::solve);
   }
 
+  @Override
+  public Optional<Solver<RichDay, List<List<RichDay.Step>>>> rich() {
+    return Optional.of(JspritRich::solve);
+  }
+
   private static List<int[]> solve(Vrptw instance, Terms terms, Trail trail) {
     var type =
         VehicleTypeImpl.Builder.newInstance("van")
             .addCapacityDimension(0, instance.capacity())
             .build();
+    int[] matrix = instance.matrix();
     var problem =
         VehicleRoutingProblem.Builder.newInstance()
             .setFleetSize(FleetSize.FINITE)
-            .setRoutingCost(new JspritWays(instance.matrix(), instance.places()));
+            .setRoutingCost(new JspritWays(matrix, matrix, instance.places()));
     for (int v = 0; v < instance.vehicles(); v++) {
       problem.addVehicle(
           VehicleImpl.Builder.newInstance("v" + v)
@@ -51,7 +58,8 @@ public final class JspritPeer implements Contender {
               .setTimeWindow(TimeWindow.newInstance(instance.ready()[c], instance.due()[c]))
               .build());
     }
-    var solution = JspritSearch.search(problem.build(), terms, trail);
+    var solution =
+        JspritSearch.search(problem.build(), Construction.REGRET_INSERTION, null, terms, trail);
     return solution.getRoutes().stream()
         .map(
             route ->

@@ -4,15 +4,17 @@ import com.graphhopper.jsprit.core.algorithm.VehicleRoutingAlgorithm;
 import com.graphhopper.jsprit.core.algorithm.acceptor.SchrimpfAcceptance;
 import com.graphhopper.jsprit.core.algorithm.acceptor.SolutionAcceptor;
 import com.graphhopper.jsprit.core.algorithm.box.Jsprit;
+import com.graphhopper.jsprit.core.algorithm.box.Jsprit.Construction;
 import com.graphhopper.jsprit.core.algorithm.box.Jsprit.Parameter;
 import com.graphhopper.jsprit.core.algorithm.listener.IterationEndsListener;
 import com.graphhopper.jsprit.core.algorithm.listener.IterationStartsListener;
-import com.graphhopper.jsprit.core.algorithm.termination.TimeTermination;
 import com.graphhopper.jsprit.core.problem.VehicleRoutingProblem;
+import com.graphhopper.jsprit.core.problem.solution.SolutionCostCalculator;
 import com.graphhopper.jsprit.core.problem.solution.VehicleRoutingProblemSolution;
 import com.graphhopper.jsprit.core.util.Solutions;
 import java.util.Collection;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * jsprit's own algorithm with its fast regret insertion, stopped by time. Its acceptance cools by
@@ -27,20 +29,30 @@ final class JspritSearch {
 
   private JspritSearch() {}
 
+  /**
+   * @param construction of the first solution
+   * @param cost of a solution; null for jsprit's own
+   */
   static VehicleRoutingProblemSolution search(
-      VehicleRoutingProblem problem, Terms terms, Trail trail) {
+      VehicleRoutingProblem problem,
+      Construction construction,
+      @Nullable SolutionCostCalculator cost,
+      Terms terms,
+      Trail trail) {
     var cooling = new Cooling(terms, trail);
-    VehicleRoutingAlgorithm algorithm =
+    var builder =
         Jsprit.Builder.newInstance(problem)
             .setProperty(Parameter.FAST_REGRET, "true")
+            .setProperty(Parameter.CONSTRUCTION, construction.toString())
             .setProperty(Parameter.THREADS, "" + terms.threads())
             .setRandom(new Random(terms.seed()))
-            .setCustomAcceptor(cooling)
-            .buildAlgorithm();
+            .setCustomAcceptor(cooling);
+    if (cost != null) {
+      builder.setObjectiveFunction(cost);
+    }
+    VehicleRoutingAlgorithm algorithm = builder.buildAlgorithm();
     algorithm.setMaxIterations(Integer.MAX_VALUE);
-    var limit = new TimeTermination(trail.millisLeft(terms));
-    algorithm.addListener(limit);
-    algorithm.setPrematureAlgorithmTermination(limit);
+    algorithm.setPrematureAlgorithmTermination(discovered -> trail.second() >= terms.seconds());
     algorithm.addListener(cooling);
     return Solutions.bestOf(algorithm.searchSolutions());
   }

@@ -5,38 +5,41 @@ import com.graphhopper.jsprit.core.problem.cost.AbstractForwardVehicleRoutingTra
 import com.graphhopper.jsprit.core.problem.driver.Driver;
 import com.graphhopper.jsprit.core.problem.vehicle.Vehicle;
 
-/** Travel times from a table, which are also the costs. */
+/** Travel times and costs from tables. */
 final class JspritWays extends AbstractForwardVehicleRoutingTransportCosts {
 
   private final int[] times;
+  private final int[] costs;
   private final int places;
 
   /**
    * @param times {@code from · places + to}
+   * @param costs likewise
    */
-  JspritWays(int[] times, int places) {
+  JspritWays(int[] times, int[] costs, int places) {
     this.times = times;
+    this.costs = costs;
     this.places = places;
   }
 
-  private double time(Location from, Location to) {
-    return times[from.getIndex() * places + to.getIndex()];
+  private int way(Location from, Location to) {
+    return from.getIndex() * places + to.getIndex();
   }
 
   @Override
   public double getDistance(Location from, Location to, double departure, Vehicle vehicle) {
-    return time(from, to);
+    return costs[way(from, to)];
   }
 
   @Override
   public double getTransportTime(
       Location from, Location to, double departure, Driver driver, Vehicle vehicle) {
-    return time(from, to);
+    return times[way(from, to)];
   }
 
   @Override
   public double getTransportCost(
       Location from, Location to, double departure, Driver driver, Vehicle vehicle) {
-    return time(from, to);
+    return costs[way(from, to)];
   }
 }

@@ -21,6 +21,11 @@ public final class OrToolsPeer implements Contender {
     return Optional.of(OrToolsPeer::solve);
   }
 
+  @Override
+  public Optional<Solver<RichDay, List<List<RichDay.Step>>>> rich() {
+    return Optional.of(OrToolsRich::solve);
+  }
+
   private static List<int[]> solve(Vrptw instance, Terms terms, Trail trail) {
     OrToolsSearch.load();
     int[] order = Order.shuffled(instance.places() - 1, terms.seed());

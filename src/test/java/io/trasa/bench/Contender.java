@@ -21,4 +21,9 @@ interface Contender {
   default Optional<Solver<Trsp, List<int[]>>> trsp() {
     return Optional.empty();
   }
+
+  /** The answer is a list of steps for each technician. */
+  default Optional<Solver<RichDay, List<List<RichDay.Step>>>> rich() {
+    return Optional.empty();
+  }
 }

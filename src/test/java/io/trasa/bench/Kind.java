@@ -1,5 +1,6 @@
 package io.trasa.bench;
 
+import io.trasa.bench.RichDay.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ interface Kind<P, A> {
     return switch (name) {
       case "vrptw" -> new VrptwKind();
       case "trsp" -> new TrspKind();
+      case "rich" -> new RichKind();
       default -> throw new IllegalArgumentException("No such kind of problems: " + name);
     };
   }
@@ -147,6 +149,45 @@ interface Kind<P, A> {
     @Override
     public BestKnown bestKnown(String source) throws IOException {
       return BestKnown.read(source, List.of("duration"));
+    }
+  }
+
+  /** Made-up days of field service. */
+  final class RichKind implements Kind<RichDay, List<List<Step>>> {
+
+    @Override
+    public List<String> instances(String source) {
+      return List.of(source.split(","));
+    }
+
+    @Override
+    public RichDay read(String source, String instance) {
+      return RichDays.of(instance);
+    }
+
+    @Override
+    public Optional<Solver<RichDay, List<List<Step>>>> solver(Contender contender) {
+      return contender.rich();
+    }
+
+    @Override
+    public Optional<String> fault(RichDay problem, List<List<Step>> answer) {
+      return RichVerifier.fault(problem, answer);
+    }
+
+    @Override
+    public double value(RichDay problem, List<List<Step>> answer) {
+      return RichVerifier.value(problem, answer);
+    }
+
+    @Override
+    public String told(List<List<Step>> answer) {
+      return answer.toString();
+    }
+
+    @Override
+    public BestKnown bestKnown(String source) {
+      return BestKnown.NOTHING;
     }
   }
 }

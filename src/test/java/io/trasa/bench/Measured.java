@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * What one run of one solver came to.
  *
- * @param value NaN if there is no answer
+ * @param value NaN if there is no answer that keeps the rules
  * @param fault empty if the verifier found none
  * @param took seconds in all
  * @param first seconds to the first plan, as the solver tells

@@ -32,6 +32,7 @@ record Wanted(
       Expected: kind source [name=value…]
         vrptw folder    files of Solomon's form, maybe with best-known.csv
         trsp folder     files of the technician routing and scheduling problem, likewise
+        rich days       made-up days on real roads, like 500x50,5000x600:windows=80:crews=0
         seconds=30      for each run
         threads=1       for each solver
         seeds=3         1, 2, 3…

@@ -3,8 +3,12 @@ package io.trasa.routing;
 import io.trasa.common.Coordinates;
 import io.trasa.common.Vehicle;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The default extract, imported once for all tests, and places in it. */
@@ -38,6 +42,20 @@ public final class RoadsForTests {
     return Stream.generate(
             () -> new Coordinates(random.nextDouble(53.52, 53.60), random.nextDouble(13.20, 13.32)))
         .limit(count)
+        .toList();
+  }
+
+  /** Different junctions of the extract in a random order, the same for a seed. */
+  public static List<Coordinates> junctions(int count, long seed) {
+    var nodes = roads().base().getNodeAccess();
+    var order =
+        IntStream.range(0, roads().base().getNodes())
+            .boxed()
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(order, new Random(seed));
+    return order.stream()
+        .limit(count)
+        .map(node -> new Coordinates(nodes.getLat(node), nodes.getLon(node)))
         .toList();
   }
 }
