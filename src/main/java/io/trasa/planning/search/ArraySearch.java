@@ -21,13 +21,13 @@ final class ArraySearch implements RoutePlan.Memory {
   private boolean handedOver;
   private boolean given;
 
-  private ArraySearch(RoutePlan plan, long seed) {
+  private ArraySearch(RoutePlan plan, long seed, int threads) {
     begin = System.nanoTime();
     limit = plan.getLimitSeconds() * 1000L * MILLI;
     var translation = PlanModel.of(plan);
     model = translation.model();
     lostPoints = translation.lostPoints();
-    sisr = new Sisr(PlanModel.routesOf(plan, model), seed);
+    sisr = new Sisr(PlanModel.routesOf(plan, model), seed, threads);
   }
 
   /** The search that works on this plan, begun if there is none yet. */
@@ -35,14 +35,14 @@ final class ArraySearch implements RoutePlan.Memory {
     if (plan.getMemory() instanceof ArraySearch search) {
       return search;
     }
-    var search = new ArraySearch(plan, SEED);
+    var search = new ArraySearch(plan, SEED, Runtime.getRuntime().availableProcessors());
     plan.setMemory(search);
     return search;
   }
 
   /** A search of its own for a test, whose outcome the seed alone decides. */
-  static ArraySearch seeded(RoutePlan plan, long seed) {
-    return new ArraySearch(plan, seed);
+  static ArraySearch seeded(RoutePlan plan, long seed, int threads) {
+    return new ArraySearch(plan, seed, threads);
   }
 
   /** Nothing to move, or its routes were refused. */

@@ -39,6 +39,18 @@ final class OutList {
     return at[unit] >= 0;
   }
 
+  void clear() {
+    while (count > 0) {
+      remove(units[count - 1]);
+    }
+  }
+
+  void addAll(OutList other) {
+    for (int i = 0; i < other.count; i++) {
+      add(other.units[i]);
+    }
+  }
+
   void add(int unit) {
     if (at[unit] < 0) {
       at[unit] = count;

@@ -67,17 +67,23 @@ final class Recreate {
     return far;
   }
 
-  /** Places all units that fit, without chance. */
-  void construct(int[] units, int count) {
-    insert(units, count, weighty ? Order.POINTS : Order.FAR, null);
+  /** Sorts units as they are best placed for the first time. */
+  void sortForConstruction(int[] units) {
+    sort(units, units.length, weighty ? Order.POINTS : Order.FAR);
+  }
+
+  /** Places the units that fit, in this order, without chance. */
+  void construct(int[] units, int from, int to) {
+    insert(units, from, to, null);
   }
 
   /** Tries to place these units; those that fit leave the list of those that are out. */
   void place(int[] units, int count) {
-    insert(units, count, lots[dice.below(lots.length)], dice);
+    sort(units, count, lots[dice.below(lots.length)]);
+    insert(units, 0, count, dice);
   }
 
-  private void insert(int[] units, int count, Order order, @Nullable Dice blinking) {
+  private void sort(int[] units, int count, Order order) {
     if (keys.length < count) {
       keys = new long[count];
     }
@@ -86,9 +92,14 @@ final class Recreate {
     }
     Arrays.sort(keys, 0, count);
     for (int i = 0; i < count; i++) {
-      int unit = (int) keys[i];
-      if (place(unit, blinking)) {
-        out.remove(unit);
+      units[i] = (int) keys[i];
+    }
+  }
+
+  private void insert(int[] units, int from, int to, @Nullable Dice blinking) {
+    for (int i = from; i < to; i++) {
+      if (place(units[i], blinking)) {
+        out.remove(units[i]);
       }
     }
   }

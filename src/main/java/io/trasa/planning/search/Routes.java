@@ -21,9 +21,17 @@ final class Routes {
   /** Of a place as one number: its node; the rest is its cost, up to 2⁴² either way. */
   private static final int NODE_BITS = 20;
 
-  /** How often all days are looked at. */
+  /** With no more used days than that, all are looked at. */
+  private static final int FEW = 40;
+
+  /** How often all days are looked at nevertheless. */
   private static final double WIDE = 0.01;
 
+  /** So many empty days are looked at, each of another kind. */
+  private static final int MOST_KINDS = 8;
+
+  private static final int EMPTY = -1;
+  private static final int HIDDEN = -2;
   private static final int[] NOBODY = {};
 
   final Model model;
@@ -48,6 +56,8 @@ final class Routes {
   private int[] journal = new int[1024];
   private int journalSize;
   private final int[] touchedAt;
+  private final int[] touched;
+  private int touchedCount;
   private int step;
   private long costBefore;
 
@@ -58,7 +68,7 @@ final class Routes {
 
   private final Recall recall;
 
-  /** Days with stops, in no order, and where in it each day is; −1 for an empty one. */
+  /** Days with stops, in no order, and where in it each day is. */
   private final int[] used;
 
   private final int[] usedAt;
@@ -108,10 +118,11 @@ final class Routes {
     costOf = new long[model.days];
     walked = new boolean[model.days];
     touchedAt = new int[model.days];
+    touched = new int[model.days];
     this.neighbours = neighbours;
     used = new int[model.days];
     usedAt = new int[model.days];
-    Arrays.fill(usedAt, -1);
+    Arrays.fill(usedAt, EMPTY);
     mark = new long[model.days];
     recall = new Recall(model);
     dayAskedAt = new int[model.days];
@@ -141,6 +152,7 @@ final class Routes {
   void begin() {
     step++;
     journalSize = 0;
+    touchedCount = 0;
     costBefore = cost;
   }
 
@@ -191,18 +203,90 @@ final class Routes {
     }
   }
 
+  /**
+   * Takes over some days of another's routes.
+   *
+   * @param mine by day; the others are as if they were not there
+   */
+  void copy(Routes other, boolean[] mine) {
+    for (int d = 0; d < model.days; d++) {
+      clear(d);
+      refresh(d);
+      if (mine[d] && usedAt[d] == HIDDEN) {
+        usedAt[d] = EMPTY;
+        offer(d);
+      } else if (!mine[d] && usedAt[d] == EMPTY) {
+        usedAt[d] = HIDDEN;
+        withdraw(d);
+      }
+    }
+    for (int d = 0; d < model.days; d++) {
+      if (mine[d]) {
+        copy(other, d);
+      }
+    }
+  }
+
+  /** Takes over the route of a day that is empty here. */
+  void copy(Routes other, int d) {
+    for (int s = other.next[home(d)]; s < model.stops; s = other.next[s]) {
+      link(s, prev[home(d)], d);
+    }
+    refresh(d);
+  }
+
+  /** Leaves all routes empty, fixed stops too. */
+  void clear() {
+    for (int d = 0; d < model.days; d++) {
+      clear(d);
+      refresh(d);
+    }
+  }
+
+  /** Weighted travel and delays per leg, at least 1. */
+  double averageLeg() {
+    int legs = usedCount;
+    for (int d = 0; d < model.days; d++) {
+      legs += size[d];
+    }
+    return Math.max(1, (double) cost / Math.max(1, legs));
+  }
+
+  /** How many days have changed since {@link #begin}. */
+  int touchedCount() {
+    return touchedCount;
+  }
+
+  int touched(int i) {
+    return touched[i];
+  }
+
   private void open(int d) {
     if (usedAt[d] >= 0) {
       return;
     }
     usedAt[d] = usedCount;
     used[usedCount++] = d;
+    withdraw(d);
+  }
+
+  /** Takes an empty day from those of its kind that wait for a stop. */
+  private void withdraw(int d) {
     int kind = model.kind[d];
     swapByKind(d, kindBegin[kind] + --kindEmpty[kind]);
     if (kindEmpty[kind] == 0) {
       int last = kindsOpen[--openKinds];
       kindsOpen[kindsOpenAt[kind]] = last;
       kindsOpenAt[last] = kindsOpenAt[kind];
+    }
+  }
+
+  private void offer(int d) {
+    int kind = model.kind[d];
+    swapByKind(d, kindBegin[kind] + kindEmpty[kind]);
+    if (kindEmpty[kind]++ == 0) {
+      kindsOpenAt[kind] = openKinds;
+      kindsOpen[openKinds++] = kind;
     }
   }
 
@@ -220,13 +304,8 @@ final class Routes {
       int last = used[--usedCount];
       used[hole] = last;
       usedAt[last] = hole;
-      usedAt[d] = -1;
-      int kind = model.kind[d];
-      swapByKind(d, kindBegin[kind] + kindEmpty[kind]);
-      if (kindEmpty[kind]++ == 0) {
-        kindsOpenAt[kind] = openKinds;
-        kindsOpen[openKinds++] = kind;
-      }
+      usedAt[d] = EMPTY;
+      offer(d);
     }
   }
 
@@ -240,6 +319,7 @@ final class Routes {
       return;
     }
     touchedAt[d] = step;
+    touched[touchedCount++] = d;
     if (journalSize + size[d] + 2 > journal.length) {
       journal = Arrays.copyOf(journal, 2 * journal.length + size[d]);
     }
@@ -396,8 +476,8 @@ final class Routes {
     }
     boolean alone = with.length == 1 && model.takenTechnicians[model.unit[stop]].length == 0;
     int[] people = alone ? NOBODY : with;
-    boolean everywhere = dice == null || dice.unit() < WIDE;
     asked++;
+    boolean everywhere = dice == null || usedCount <= FEW || dice.unit() < WIDE;
     if (!everywhere) {
       for (int near : neighbours.beside(stop)) {
         int d = day[near];
@@ -407,15 +487,18 @@ final class Routes {
         }
       }
     }
-    if (bestAfter < 0) {
+    if (everywhere || bestAfter < 0) {
       for (int i = 0; i < usedCount; i++) {
         if (dayAskedAt[used[i]] != asked) {
           consider(stop, used[i], people, dice, blink);
         }
       }
     }
-    for (int i = 0; i < openKinds; i++) {
-      int kind = kindsOpen[i];
+    int count = everywhere ? openKinds : Math.min(openKinds, MOST_KINDS);
+    int at = count < openKinds && dice != null ? dice.below(openKinds) : 0;
+    for (int i = 0; i < count; i++) {
+      int kind = kindsOpen[at];
+      at = at + 1 < openKinds ? at + 1 : 0;
       consider(stop, byKind[kindBegin[kind]], people, dice, blink);
     }
   }

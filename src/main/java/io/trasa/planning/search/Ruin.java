@@ -108,6 +108,11 @@ final class Ruin {
     }
     int unit = model.unit[stop];
     for (int member : model.members[unit]) {
+      if (routes.day[member] < 0) {
+        return; // the others of the crew are on routes that another thread has
+      }
+    }
+    for (int member : model.members[unit]) {
       int d = routes.day[member];
       routes.take(member);
       if (dirtyAt[d] != step) {

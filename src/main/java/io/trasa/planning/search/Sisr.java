@@ -1,174 +1,267 @@
 package io.trasa.planning.search;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ruin and recreate with simulated annealing: {@link Ruin}, {@link Recreate}, and the acceptance of
- * their source. It can be stopped and gone on with at any time and keeps the best routes seen; with
- * a progress that follows from the steps alone, it finds the same for the same seed.
+ * Ruin and recreate with simulated annealing, on one thread or several. It can be stopped and gone
+ * on with at any time, while it builds the first routes too, and keeps the best routes seen.
+ *
+ * <p>With several threads the routes are cut in as many parts that lie apart, each thread searches
+ * its own, and after a round they are joined and cut elsewhere ({@link Parts}); where there are too
+ * few routes to cut, each thread searches all of them, and the worst goes on with the best's.
+ *
+ * <p>With a progress that follows from the steps alone it finds the same for the same seed and
+ * number of threads, if it is not stopped in the midst of a round.
  */
 public final class Sisr {
 
   /** Temperatures at the start and at the end, in average legs. */
   private static final double HOT = 1;
 
-  private static final double COLD = 0.03;
+  private static final double COLD = 0.02;
   private static final int STEPS_BETWEEN_LOOKS = 16;
 
-  /**
-   * So many steps in a row are made around stops that are near each other, so many of them: what
-   * they read then stays in the processor's cache, which makes a step at 1,000 stops half again as
-   * fast.
-   */
-  private static final int STEPS_IN_REGION = 1000;
+  /** Of one thread, between two cuts. */
+  private static final int ROUND = 4000;
 
-  private static final int REGION = 100;
-
-  /** Of those long out so many are tried again in each step. */
-  private static final int RETRIES = 10;
+  /** Routes of a part: with fewer, too many places for a stop are in another. */
+  private static final int ROUTES_OF_PART = 6;
 
   private final Model model;
-  private final Routes routes;
-  private final Dice dice;
-  private final OutList out;
-  private final Ruin ruin;
-  private final Recreate recreate;
+  private final Annealing all;
+  private final Annealing[] workers;
+  private final Parts parts;
+  private final int[] pending;
+  private int placed;
   private final int[] bestNext;
-  private int[] region = {};
-  private int stepsInRegion;
-  private int[] tried;
   private long bestCost;
   private long bestPoints;
-  private long steps;
   private double averageLeg;
+  private volatile boolean halted;
 
-  /** Starts with empty routes but for fixed stops. */
+  /** Each worker has all routes; the one behind is to have others. */
+  private boolean shared;
+
+  private @Nullable Annealing behind;
+
+  /** Starts on one thread with empty routes but for fixed stops. */
   public Sisr(Model model, long seed) {
-    this(new Routes(model), seed);
+    this(model, seed, 1);
+  }
+
+  /**
+   * Starts with empty routes but for fixed stops.
+   *
+   * @param threads how many search at the same time, at least 1
+   */
+  public Sisr(Model model, long seed, int threads) {
+    this(new Routes(model), seed, threads);
   }
 
   /**
    * @param routes what is placed already
    */
-  Sisr(Routes routes, long seed) {
-    this.routes = routes;
+  Sisr(Routes routes, long seed, int threads) {
     model = routes.model;
-    dice = new Dice(seed);
-    out = new OutList(model);
-    ruin = new Ruin(routes, out, dice);
-    recreate = new Recreate(routes, out, dice);
-    for (int unit = 0; unit < model.members.length; unit++) {
-      if (routes.day[model.members[unit][0]] < 0) {
-        out.add(unit);
-      }
+    all = new Annealing(routes, seed);
+    all.beginWithAll();
+    pending = all.constructionOrder();
+    workers = new Annealing[threads == 1 ? 0 : threads];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Annealing(new Routes(model), seed + 7919L * (i + 1));
     }
-    tried = new int[Math.max(64, out.count())];
-    int count = out.count();
-    for (int i = 0; i < count; i++) {
-      tried[i] = out.get(i);
-    }
-    recreate.construct(tried, count);
-    bestNext = new int[routes.next.length];
-    keepBest();
-    int legs = model.stops - out.stops();
-    for (int size : routes.size) {
-      legs += size > 0 ? 1 : 0;
-    }
-    averageLeg = Math.max(1, (double) routes.cost / Math.max(1, legs));
+    parts = new Parts(routes, all.out, new Dice(seed));
+    bestNext = routes.next.clone();
+    bestCost = routes.cost;
+    bestPoints = all.out.points();
   }
 
   /**
    * Searches on.
    *
    * @param progress how much of the time has gone, from 0 to 1; the colder the more
-   * @param stop asked every few steps
+   * @param stop asked every few steps, by the calling thread
    * @return true if better routes were found
    */
   public boolean search(DoubleSupplier progress, BooleanSupplier stop) {
     if (model.members.length == 0 || model.days == 0) {
       return false;
     }
-    boolean better = false;
-    while (!stop.getAsBoolean()) {
-      double heat =
-          averageLeg * HOT * Math.pow(COLD / HOT, Math.clamp(progress.getAsDouble(), 0.0, 1.0));
-      for (int i = 0; i < STEPS_BETWEEN_LOOKS; i++) {
-        better |= step(heat);
+    boolean better = construct(stop);
+    if (placed < pending.length) {
+      return better;
+    }
+    if (workers.length == 0) {
+      return anneal(progress, stop) || better;
+    }
+    halted = false;
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers.length - 1)) {
+      while (!halted && !stop.getAsBoolean()) {
+        better |= round(heat(progress), stop, pool);
       }
     }
     return better;
   }
 
-  private boolean step(double heat) {
-    steps++;
-    long cost = routes.cost;
-    long points = out.points();
-    int before = out.count();
-    int seed = seed();
-    routes.begin();
-    int count = retries(before);
-    ruin.around(seed);
-    if (tried.length < count + out.count() - before) {
-      tried = Arrays.copyOf(tried, 2 * (count + out.count() - before));
+  private double heat(DoubleSupplier progress) {
+    return averageLeg * HOT * Math.pow(COLD / HOT, Math.clamp(progress.getAsDouble(), 0.0, 1.0));
+  }
+
+  /** Builds the first routes, as far as there is time. */
+  private boolean construct(BooleanSupplier stop) {
+    boolean better = false;
+    while (placed < pending.length && !stop.getAsBoolean()) {
+      int next = Math.min(pending.length, placed + STEPS_BETWEEN_LOOKS);
+      all.construct(pending, placed, next);
+      placed = next;
+      better = true;
     }
-    for (int i = before; i < out.count(); i++) {
-      tried[count++] = out.get(i);
+    if (better) {
+      keepBestOf(all);
     }
-    recreate.place(tried, count);
-    double worse =
-        (double) (out.points() - points) * Model.PER_POINT + (double) (routes.cost - cost);
-    if (worse < -heat * Math.log(dice.unit())) {
-      boolean best =
-          out.points() < bestPoints || (out.points() == bestPoints && routes.cost < bestCost);
-      if (best) {
-        keepBest();
-      }
-      return best;
+    if (placed == pending.length && averageLeg == 0) {
+      averageLeg = all.routes.averageLeg();
     }
-    routes.rollback();
-    for (int i = 0; i < count; i++) {
-      if (routes.day[model.members[tried[i]][0]] >= 0) {
-        out.remove(tried[i]);
-      } else {
-        out.add(tried[i]);
+    return better;
+  }
+
+  private boolean anneal(DoubleSupplier progress, BooleanSupplier stop) {
+    boolean better = false;
+    while (!stop.getAsBoolean()) {
+      double heat = heat(progress);
+      for (int i = 0; i < STEPS_BETWEEN_LOOKS; i++) {
+        better |= all.step(heat);
       }
     }
-    return false;
-  }
-
-  /** Around one that is out half of the time, while there are such. */
-  private int seed() {
-    if (out.count() > 0 && dice.unit() < 0.5) {
-      return memberOf(out.get(dice.below(out.count())));
+    if (better) {
+      keepBestOf(all);
     }
-    if (stepsInRegion == 0) {
-      stepsInRegion = STEPS_IN_REGION;
-      region = routes.neighbours.around(memberOf(dice.below(model.members.length)));
+    return better;
+  }
+
+  private boolean round(double heat, BooleanSupplier stop, ExecutorService pool) {
+    boolean cut = all.routes.usedDays() >= ROUTES_OF_PART * workers.length;
+    if (cut) {
+      parts.cut(workers);
+      behind = null;
+      shared = false;
+    } else {
+      share();
     }
-    stepsInRegion--;
-    return region[dice.below(Math.min(REGION, region.length))];
-  }
-
-  private int memberOf(int unit) {
-    int[] members = model.members[unit];
-    return members[members.length == 1 ? 0 : dice.below(members.length)];
-  }
-
-  private int retries(int outCount) {
-    int count = Math.min(RETRIES, outCount);
-    for (int i = 0; i < count; i++) {
-      out.bring(i, i + dice.below(outCount - i));
-      tried[i] = out.get(i);
+    var others = new CompletableFuture<?>[workers.length - 1];
+    for (int i = 1; i < workers.length; i++) {
+      Annealing worker = workers[i];
+      others[i - 1] = CompletableFuture.runAsync(() -> work(worker, heat, () -> halted), pool);
     }
-    return count;
+    try {
+      work(workers[0], heat, stop);
+    } catch (RuntimeException | Error failure) {
+      halted = true;
+      throw failure;
+    } finally {
+      CompletableFuture.allOf(others).join();
+    }
+    return cut ? join() : choose();
   }
 
-  private void keepBest() {
-    bestCost = routes.cost;
-    bestPoints = out.points();
-    System.arraycopy(routes.next, 0, bestNext, 0, bestNext.length);
+  private void work(Annealing worker, double heat, BooleanSupplier stop) {
+    for (int i = 0; i < ROUND; i++) {
+      if (i % STEPS_BETWEEN_LOOKS == 0 && stop.getAsBoolean()) {
+        halted = true;
+        return;
+      }
+      worker.step(heat);
+    }
+  }
+
+  /** Makes one of the parts: their routes as they stand, and their best ones. */
+  private boolean join() {
+    all.routes.clear();
+    all.out.clear();
+    long cost = 0;
+    long points = 0;
+    for (Annealing worker : workers) {
+      all.out.addAll(worker.out);
+      cost += worker.bestCost();
+      points += worker.bestPoints();
+    }
+    for (int d = 0; d < model.days; d++) {
+      all.routes.copy(workers[parts.of(d)].routes, d);
+    }
+    boolean better = isBetter(points, cost);
+    if (better) {
+      bestCost = cost;
+      bestPoints = points;
+      for (int d = 0; d < model.days; d++) {
+        keepBest(workers[parts.of(d)], d);
+      }
+    }
+    return better;
+  }
+
+  /** Gives all routes to each worker, or those of the best one to the one that is behind. */
+  private void share() {
+    boolean[] mine = new boolean[model.days];
+    Arrays.fill(mine, true);
+    for (Annealing worker : workers) {
+      if (!shared || worker == behind) {
+        worker.beginWith(all.routes, mine);
+        for (int i = 0; i < all.out.count(); i++) {
+          worker.beginWithout(all.out.get(i));
+        }
+      }
+    }
+    shared = true;
+  }
+
+  /** Of workers that have all routes each. */
+  private boolean choose() {
+    Annealing ahead = workers[0];
+    Annealing last = workers[0];
+    boolean better = false;
+    for (Annealing worker : workers) {
+      ahead = ahead.isWorseThan(worker) ? worker : ahead;
+      last = worker.isWorseThan(last) ? worker : last;
+      if (isBetter(worker.bestPoints(), worker.bestCost())) {
+        keepBestOf(worker);
+        better = true;
+      }
+    }
+    behind = last;
+    all.routes.clear();
+    all.out.clear();
+    all.out.addAll(ahead.out);
+    for (int d = 0; d < model.days; d++) {
+      all.routes.copy(ahead.routes, d);
+    }
+    return better;
+  }
+
+  private boolean isBetter(long points, long cost) {
+    return points < bestPoints || (points == bestPoints && cost < bestCost);
+  }
+
+  private void keepBestOf(Annealing worker) {
+    bestCost = worker.bestCost();
+    bestPoints = worker.bestPoints();
+    for (int d = 0; d < model.days; d++) {
+      keepBest(worker, d);
+    }
+  }
+
+  private void keepBest(Annealing worker, int d) {
+    int home = model.stops + d;
+    int node = home;
+    do {
+      bestNext[node] = worker.bestNext(node);
+      node = bestNext[node];
+    } while (node != home);
   }
 
   /** The best route of a day so far, stop by stop. */
@@ -196,12 +289,21 @@ public final class Sisr {
     return bestPoints;
   }
 
+  /** Of all threads. */
   public long steps() {
+    long steps = all.steps();
+    for (Annealing worker : workers) {
+      steps += worker.steps();
+    }
     return steps;
   }
 
-  /** Places looked at for an insertion. */
+  /** Places looked at for an insertion, by all threads. */
   public long checks() {
-    return routes.checks;
+    long checks = all.routes.checks;
+    for (Annealing worker : workers) {
+      checks += worker.routes.checks;
+    }
+    return checks;
   }
 }

@@ -35,7 +35,7 @@ class ArraySearchTest {
   void itsCountIsTheScoreAfterEverySlice(@ForAll long seed) {
     RoutePlan plan = plan(seed);
     long hardOfPins = hardOfPins(plan(seed));
-    var search = ArraySearch.seeded(plan, seed);
+    var search = ArraySearch.seeded(plan, seed, 1);
     for (int slice = 0; slice < 3; slice++) {
       search(search, slice, 5);
       apply(search, plan);
@@ -49,7 +49,7 @@ class ArraySearchTest {
   void theSameSeedFindsTheSame(@ForAll long seed) {
     var routes = new ArrayList<List<List<Integer>>>();
     for (int run = 0; run < 2; run++) {
-      var search = ArraySearch.seeded(RandomPlans.plan(new Random(seed), 4, 20), seed);
+      var search = ArraySearch.seeded(RandomPlans.plan(new Random(seed), 4, 20), seed, 1);
       search(search, 0, 10);
       routes.add(
           IntStream.range(0, 4)
@@ -59,11 +59,28 @@ class ArraySearchTest {
     assertThat(routes.getFirst()).isEqualTo(routes.getLast());
   }
 
+  @Property(tries = 60)
+  void itsCountIsTheScoreOnSeveralThreadsToo(@ForAll long seed) {
+    var random = new Random(seed);
+    int days = 1 + random.nextInt(24);
+    int stops = random.nextInt(90);
+    RoutePlan plan = RandomPlans.plan(new Random(seed), days, stops);
+    long hardOfPins = hardOfPins(RandomPlans.plan(new Random(seed), days, stops));
+    var search = ArraySearch.seeded(plan, seed, 2 + random.nextInt(3));
+    for (int slice = 0; slice < 3; slice++) {
+      search(search, slice, 300);
+      apply(search, plan);
+      HardMediumSoftScore score = SCORES.update(plan);
+      assertThat(score)
+          .isEqualTo(HardMediumSoftScore.of(hardOfPins, search.mediumScore(), search.softScore()));
+    }
+  }
+
   @Property(tries = 100)
   void pinnedStopsKeepTheirDayAndOrder(@ForAll long seed) {
     RoutePlan plan = RandomPlans.plan(new Random(seed), 4, 25);
     List<List<Stop>> before = pinned(plan);
-    var search = ArraySearch.seeded(plan, seed);
+    var search = ArraySearch.seeded(plan, seed, 1);
     search(search, 0, 10);
     apply(search, plan);
     assertThat(pinned(plan)).isEqualTo(before);
