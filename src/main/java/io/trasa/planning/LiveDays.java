@@ -15,6 +15,7 @@ import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.WhenMay;
 import io.trasa.routing.TravelMatrix;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -260,33 +260,22 @@ class LiveDays {
               ? new Presence(horizon.clip(route.departsAt(), route.homeAt()), Spans.NONE)
               : Presence.of(horizon, ofDay, away);
       return new TechnicianDay(
-          new TechnicianDay.Facts(
-              route.technicianId().toString(),
-              0,
-              0,
-              presence.shift(),
-              presence.absences(),
-              new int[0],
-              new BitSet(),
-              travel));
+          TechnicianDay.Facts.of(route.technicianId().toString(), 0, 0, presence.shift(), travel)
+              .absent(presence.absences()));
     }
 
     private Stop stop(LiveStop stop, int place) {
       VisitBrief visit = stop.visit();
       PlannedVisit planned = stop.planned();
       return new Stop(
-          new Stop.Facts(
-              visit.id(),
-              planned.member(),
-              visit.crewSize(),
-              place,
-              Math.toIntExact(visit.duration().toSeconds()),
-              StartWindows.of(visit, horizon, horizon.start()),
-              List.of(),
-              -1,
-              0,
-              0,
-              planned.isPinned() ? new Pin(0, horizon.seconds(planned.startsAt())) : null));
+          Stop.Facts.visit(
+                  visit.id(),
+                  place,
+                  Math.toIntExact(visit.duration().toSeconds()),
+                  WhenMay.in(StartWindows.of(visit, horizon, horizon.start())),
+                  0)
+              .member(planned.member(), visit.crewSize())
+              .pinned(planned.isPinned() ? new Pin(0, horizon.seconds(planned.startsAt())) : null));
     }
 
     private LiveRoute.Events events(Progress progress) {

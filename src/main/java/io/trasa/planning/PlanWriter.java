@@ -91,7 +91,7 @@ class PlanWriter {
                 horizon.instant(times.departure()),
                 horizon.instant(times.home()),
                 times.driveHome(),
-                stops.isEmpty() ? 0 : metres(day, stops.getLast().place(), day.home()),
+                times.metresHome(),
                 day.availableSeconds(),
                 stops.isEmpty() ? 0 : day.overtimeSeconds(times.home())));
     for (int i = 0; i < stops.size(); i++) {
@@ -107,7 +107,7 @@ class PlanWriter {
                   horizon.instant(times.start(i)),
                   horizon.instant(times.end(i)),
                   times.driveTo(i),
-                  metres(day, times.placeBefore(i), stops.get(i).place())),
+                  times.metresTo(i)),
               stops.get(i).isPinned());
       route.add(visit);
     }

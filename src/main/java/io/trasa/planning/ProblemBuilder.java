@@ -14,6 +14,8 @@ import io.trasa.planning.problem.RequiredSkill;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.WhenMay;
+import io.trasa.planning.problem.WhoMay;
 import io.trasa.routing.PlaceProblem;
 import io.trasa.routing.RoadNetwork;
 import io.trasa.routing.TravelMatrix;
@@ -228,15 +230,15 @@ class ProblemBuilder {
       String id = technician.id() + "@" + date;
       dates.put(id, date);
       return new TechnicianDay(
-          new TechnicianDay.Facts(
-              id,
-              technicianIndex.getOrDefault(technician.id(), 0),
-              place(technician.home()),
-              presence.shift(),
-              presence.absences(),
-              skillLevels(technician),
-              territoriesOf(technician),
-              travel));
+          TechnicianDay.Facts.of(
+                  id,
+                  technicianIndex.getOrDefault(technician.id(), 0),
+                  place(technician.home()),
+                  presence.shift(),
+                  travel)
+              .absent(presence.absences())
+              .skilled(skillLevels(technician))
+              .serving(territoriesOf(technician)));
     }
 
     /**
@@ -288,21 +290,23 @@ class ProblemBuilder {
     /** The clock asks only of what is still to be placed; what has its place and time keeps it. */
     private Stop stop(VisitBrief visit, int member) {
       Pin pin = pinned.get(new PinnedPart(visit.id(), member));
+      var when =
+          WhenMay.in(StartWindows.of(visit, horizon, pin == null ? notBefore : horizon.start()))
+              .urgent(policy.urgencyPercent().getOrDefault(visit.priority(), 0));
+      List<RequiredSkill> wanted =
+          visit.skills().stream()
+              .map(s -> new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
+              .toList();
       return new Stop(
-          new Stop.Facts(
-              visit.id(),
-              member,
-              visit.crewSize(),
-              place(visit.coordinates()),
-              Math.toIntExact(visit.duration().toSeconds()),
-              StartWindows.of(visit, horizon, pin == null ? notBefore : horizon.start()),
-              visit.skills().stream()
-                  .map(s -> new RequiredSkill(skills.getOrDefault(s.skillId(), 0), s.level()))
-                  .toList(),
-              territory(visit.territoryId()),
-              policy.points().getOrDefault(visit.priority(), 1),
-              policy.urgencyPercent().getOrDefault(visit.priority(), 0),
-              pin));
+          Stop.Facts.visit(
+                  visit.id(),
+                  place(visit.coordinates()),
+                  Math.toIntExact(visit.duration().toSeconds()),
+                  when,
+                  policy.points().getOrDefault(visit.priority(), 1))
+              .member(member, visit.crewSize())
+              .by(WhoMay.ANYBODY.withSkills(wanted).in(territory(visit.territoryId())))
+              .pinned(pin));
     }
 
     private int territory(@Nullable UUID id) {

@@ -2,7 +2,9 @@ package io.trasa.planning;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,15 +162,15 @@ public final class SolveJob {
     int driveSeconds = 0;
     int driveMetres = 0;
     for (TechnicianDay day : plan.getDays()) {
-      if (!day.getStops().isEmpty()) {
-        driveSeconds += day.driveSeconds();
-        driveMetres += day.driveMetres();
-      }
+      var times = Timetable.of(day);
+      driveSeconds += times.driveSeconds();
+      driveMetres += times.driveMetres();
     }
-    long visits = plan.getStops().stream().map(s -> s.visit()).distinct().count();
+    long visits =
+        plan.getStops().stream().filter(Stop::isVisit).map(s -> s.visit()).distinct().count();
     long out =
         plan.getStops().stream()
-            .filter(s -> s.getDay() == null)
+            .filter(s -> s.isVisit() && s.getDay() == null)
             .map(s -> s.visit())
             .distinct()
             .count();

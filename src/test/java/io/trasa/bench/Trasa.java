@@ -3,17 +3,20 @@ package io.trasa.bench;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import io.trasa.planning.problem.Cargo;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.WhenMay;
 import io.trasa.planning.rules.Policy;
+import io.trasa.planning.rules.Rule;
 import io.trasa.planning.search.ArraySearchPhase;
 import io.trasa.routing.TravelMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,19 @@ final class Trasa implements Contender {
     return Optional.of(Trasa::solve);
   }
 
+  /** Every rule is there, and of the wishes only driving counts. */
+  private static final Policy DRIVING_ONLY = drivingOnly();
+
+  private static Policy drivingOnly() {
+    var weights = new EnumMap<Rule, Long>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      if (rule.level() == Rule.Level.SOFT) {
+        weights.put(rule, rule == Rule.TRAVEL ? 1L : 0L);
+      }
+    }
+    return new Policy(weights);
+  }
+
   /** A tenth is a second; a vehicle is a technician with one day. */
   private static List<int[]> solve(Vrptw instance, Terms terms, Trail trail) {
     int[] travel = instance.matrix();
@@ -43,38 +59,23 @@ final class Trasa implements Contender {
     for (int v = 0; v < instance.vehicles(); v++) {
       days.add(
           new TechnicianDay(
-              new TechnicianDay.Facts(
-                  "v" + v,
-                  v,
-                  0,
-                  new Span(instance.ready()[0], instance.due()[0]),
-                  Spans.NONE,
-                  new int[0],
-                  new BitSet(),
-                  matrix)));
+              TechnicianDay.Facts.of(
+                      "v" + v, v, 0, new Span(instance.ready()[0], instance.due()[0]), matrix)
+                  .carrying(Cargo.ofLoad(instance.capacity()))));
     }
     var stops = new ArrayList<Stop>();
     Map<String, Integer> customers = new HashMap<>();
     for (int i : Order.shuffled(instance.places() - 1, terms.seed())) {
       int c = i + 1;
+      var windows = Spans.of(List.of(new Span(instance.ready()[c], instance.due()[c])));
       var stop =
           new Stop(
-              new Stop.Facts(
-                  new UUID(0, c),
-                  0,
-                  1,
-                  c,
-                  instance.service()[c],
-                  Spans.of(List.of(new Span(instance.ready()[c], instance.due()[c]))),
-                  List.of(),
-                  -1,
-                  1,
-                  0,
-                  null));
+              Stop.Facts.visit(new UUID(0, c), c, instance.service()[c], WhenMay.in(windows), 1)
+                  .with(Cargo.ofLoad(instance.demand()[c])));
       stops.add(stop);
       customers.put(stop.getId(), c);
     }
-    RoutePlan plan = plan(new RoutePlan(days, stops, Policy.standard().overrides()), terms, trail);
+    RoutePlan plan = plan(new RoutePlan(days, stops, DRIVING_ONLY.overrides()), terms, trail);
     return plan.getDays().stream()
         .map(day -> day.getStops().stream().mapToInt(s -> customers.get(s.getId())).toArray())
         .toList();

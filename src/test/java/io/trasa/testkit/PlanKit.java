@@ -2,6 +2,8 @@ package io.trasa.testkit;
 
 import ai.timefold.solver.core.api.domain.solution.ConstraintWeightOverrides;
 import ai.timefold.solver.core.api.solver.SolutionManager;
+import io.trasa.planning.problem.Break;
+import io.trasa.planning.problem.Cargo;
 import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RequiredSkill;
 import io.trasa.planning.problem.RoutePlan;
@@ -9,12 +11,15 @@ import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.WhenMay;
+import io.trasa.planning.problem.WhoMay;
 import io.trasa.routing.TrafficForTests;
 import io.trasa.routing.TravelMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +68,41 @@ public final class PlanKit {
 
   /** A technician's day that visits these stops in this order. */
   public static TechnicianDay route(DayBuilder day, Stop... stops) {
-    var built = day.build();
-    built.getStops().addAll(List.of(stops));
-    return built;
+    return route(day.build(), stops);
+  }
+
+  /** The same for a day that is built already, because its breaks or its call are on the route. */
+  public static TechnicianDay route(TechnicianDay day, Stop... stops) {
+    day.getStops().addAll(List.of(stops));
+    return day;
+  }
+
+  public static BitSet set(int... members) {
+    var set = new BitSet();
+    for (int member : members) {
+      set.set(member);
+    }
+    return set;
+  }
+
+  /** A van with room for anything that carries these tools, and pieces by kind. */
+  public static Cargo van(BitSet tools, int... pieces) {
+    return new Cargo(TechnicianDay.UNLIMITED, tools, pieces);
+  }
+
+  /** What a visit needs of tools, and of pieces by kind. */
+  public static Cargo needing(BitSet tools, int... pieces) {
+    return new Cargo(0, tools, pieces);
+  }
+
+  /** A break of so many minutes, begun between these times wherever the technician is. */
+  public static Break pause(int from, int to, int minutes) {
+    return new Break(Stop.ANYWHERE, new Span(from, to), minutes(minutes));
+  }
+
+  /** A call of half an hour at the depot at that place, at any time of the day. */
+  public static Stop call(TechnicianDay day, int place) {
+    return Stop.callOf(day, place, minutes(30), Spans.of(List.of(new Span(0, at(24, 0)))));
   }
 
   private static TravelMatrix road() {
@@ -89,6 +126,7 @@ public final class PlanKit {
     private final int[] skills = new int[SKILLS];
     private final BitSet territories = new BitSet();
     private TravelMatrix travel = ROAD;
+    private UnaryOperator<TechnicianDay.Facts> more = UnaryOperator.identity();
 
     private DayBuilder(int technician) {
       this.technician = technician;
@@ -125,11 +163,25 @@ public final class PlanKit {
       return this;
     }
 
+    public DayBuilder pausing(Break... breaks) {
+      return but(facts -> facts.pausing(List.of(breaks)));
+    }
+
+    /** Anything else that is different about the day. */
+    public DayBuilder but(UnaryOperator<TechnicianDay.Facts> difference) {
+      UnaryOperator<TechnicianDay.Facts> before = more;
+      more = facts -> difference.apply(before.apply(facts));
+      return this;
+    }
+
     public TechnicianDay build() {
       String id = "T" + technician + "@" + shift.from();
       return new TechnicianDay(
-          new TechnicianDay.Facts(
-              id, technician, home, shift, Spans.of(absences), skills, territories, travel));
+          more.apply(
+              TechnicianDay.Facts.of(id, technician, home, shift, travel)
+                  .absent(Spans.of(absences))
+                  .skilled(skills)
+                  .serving(territories)));
     }
   }
 
@@ -146,6 +198,9 @@ public final class PlanKit {
     private int points = 4;
     private int urgencyPercent;
     private @Nullable Pin pin;
+    private UnaryOperator<Stop.Facts> more = UnaryOperator.identity();
+    private UnaryOperator<WhenMay> whenMore = UnaryOperator.identity();
+    private UnaryOperator<WhoMay> who = UnaryOperator.identity();
 
     private StopBuilder(int place) {
       this.place = place;
@@ -186,21 +241,36 @@ public final class PlanKit {
       return this;
     }
 
+    /** Anything else that is different about the visit. */
+    public StopBuilder but(UnaryOperator<Stop.Facts> difference) {
+      UnaryOperator<Stop.Facts> before = more;
+      more = facts -> difference.apply(before.apply(facts));
+      return this;
+    }
+
+    /** What is different about its times. */
+    public StopBuilder when(UnaryOperator<WhenMay> difference) {
+      UnaryOperator<WhenMay> before = whenMore;
+      whenMore = when -> difference.apply(before.apply(when));
+      return this;
+    }
+
+    /** What is different about who may do it. */
+    public StopBuilder who(UnaryOperator<WhoMay> difference) {
+      UnaryOperator<WhoMay> before = who;
+      who = may -> difference.apply(before.apply(may));
+      return this;
+    }
+
     public Stop build() {
       var allowed = windows.isEmpty() ? List.of(new Span(0, at(24, 0))) : windows;
-      return new Stop(
-          new Stop.Facts(
-              visit,
-              member,
-              crewSize,
-              place,
-              serviceMinutes * 60,
-              Spans.of(allowed),
-              List.copyOf(skills),
-              territory,
-              points,
-              urgencyPercent,
-              pin));
+      var when = whenMore.apply(WhenMay.in(Spans.of(allowed)).urgent(urgencyPercent));
+      var facts =
+          Stop.Facts.visit(visit, place, serviceMinutes * 60, when, points)
+              .member(member, crewSize)
+              .by(who.apply(WhoMay.ANYBODY.withSkills(List.copyOf(skills)).in(territory)))
+              .pinned(pin);
+      return new Stop(more.apply(facts));
     }
 
     /** The stops of a visit that takes several technicians. */

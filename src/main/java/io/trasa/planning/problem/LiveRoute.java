@@ -71,11 +71,11 @@ public final class LiveRoute {
       Leg leg = legs.get(i);
       arrivals[i] = arrival(day, leg, place, free, now);
       starts[i] = start(day, leg, arrivals[i], now);
-      ends[i] = end(leg, starts[i], now);
+      ends[i] = end(day, leg, starts[i], now);
       free = Math.max(free, ends[i]);
       place = leg.stop().place();
     }
-    home = legs.isEmpty() ? free : free + Timetable.drive(day, place, day.home(), free);
+    home = legs.isEmpty() ? free : free + Timetable.driveHome(day, place, free);
   }
 
   private static int arrival(TechnicianDay day, Leg leg, int from, int free, int now) {
@@ -99,11 +99,12 @@ public final class LiveRoute {
     return Math.max(Timetable.start(day, leg.stop(), ready), leg.notBefore());
   }
 
-  private static int end(Leg leg, int start, int now) {
+  private static int end(TechnicianDay day, Leg leg, int start, int now) {
     if (leg.events().hasFinished()) {
       return leg.events().finished();
     }
-    return Math.max(start + leg.stop().serviceSeconds(), leg.events().hasStarted() ? now : start);
+    return Math.max(
+        start + leg.stop().serviceSeconds(day), leg.events().hasStarted() ? now : start);
   }
 
   public int arrival(int i) {

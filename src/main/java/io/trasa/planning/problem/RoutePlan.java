@@ -4,6 +4,7 @@ import ai.timefold.solver.core.api.domain.solution.ConstraintWeightOverrides;
 import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
 import ai.timefold.solver.core.api.domain.solution.PlanningScore;
 import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.domain.solution.ProblemFactCollectionProperty;
 import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import java.util.List;
@@ -21,6 +22,8 @@ public class RoutePlan {
   @PlanningEntityCollectionProperty private List<TechnicianDay> days = List.of();
 
   @PlanningEntityCollectionProperty @ValueRangeProvider private List<Stop> stops = List.of();
+
+  @ProblemFactCollectionProperty private List<Dependency> dependencies = List.of();
 
   private ConstraintWeightOverrides<HardMediumSoftScore> weights = ConstraintWeightOverrides.none();
 
@@ -65,6 +68,16 @@ public class RoutePlan {
     this.stops = stops;
   }
 
+  /** Which visits wait for which. */
+  public List<Dependency> getDependencies() {
+    return dependencies;
+  }
+
+  /** What is said twice counts once. */
+  public void setDependencies(List<Dependency> dependencies) {
+    this.dependencies = dependencies.stream().distinct().toList();
+  }
+
   public ConstraintWeightOverrides<HardMediumSoftScore> getWeights() {
     return weights;
   }
@@ -100,6 +113,6 @@ public class RoutePlan {
   }
 
   public long unassignedStops() {
-    return stops.stream().filter(s -> s.getDay() == null).count();
+    return stops.stream().filter(s -> s.isVisit() && s.getDay() == null).count();
   }
 }

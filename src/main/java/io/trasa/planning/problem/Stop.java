@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.variable.CascadingUpdateShadowVariable;
 import ai.timefold.solver.core.api.domain.variable.InverseRelationShadowVariable;
 import ai.timefold.solver.core.api.domain.variable.PreviousElementShadowVariable;
+import io.trasa.planning.problem.Spans.Span;
 import io.trasa.routing.TravelMatrix;
 import java.util.List;
 import java.util.Objects;
@@ -12,10 +13,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One technician's part in one visit: what the solver places. A visit for a crew of n has n stops.
+ * What the solver places on a route: one technician's part in one visit (a visit for a crew of n
+ * has n stops), a break, or a call at the depot. Breaks and calls belong to one technician's day;
+ * after its last visit they are not taken.
  */
 @PlanningEntity
 public class Stop {
+
+  /** The place of what is done wherever the technician is. */
+  public static final int ANYWHERE = -1;
+
+  /** Seconds of slack against a promise that a plan should have. */
+  public static final int RISK_BUFFER_SECONDS = 900;
+
+  private static final int DAY_SECONDS = 86_400;
 
   /**
    * What is known of the stop before planning.
@@ -23,28 +34,163 @@ public class Stop {
    * @param visit the visit; the stops of a crew share it
    * @param member 0 for the lead, 1… for the others of a crew
    * @param crewSize how many stops the visit has
-   * @param place index in the travel matrix
+   * @param place index in the travel matrix, or {@link #ANYWHERE} for a break
    * @param serviceSeconds length of the work
-   * @param windows in which the work must start; never empty
-   * @param territory index, or −1 if the place lies in none
+   * @param secondsByTechnician lengths that differ, by technician; null if none does
    * @param points what leaving it unassigned costs
-   * @param urgencyPercent how much a second of delay costs, in hundredths; 0 for no hurry
+   * @param ownDay the one day that a break or a call belongs to; empty for a visit
    */
   public record Facts(
+      Kind kind,
       UUID visit,
       int member,
       int crewSize,
       int place,
       int serviceSeconds,
-      Spans windows,
-      List<RequiredSkill> skills,
-      int territory,
+      int @Nullable [] secondsByTechnician,
+      WhoMay who,
+      WhenMay when,
+      Cargo cargo,
       int points,
-      int urgencyPercent,
-      @Nullable Pin pin) {}
+      @Nullable Published published,
+      @Nullable Pin pin,
+      String ownDay) {
+
+    /** A visit that anybody may do and that carries nothing. */
+    public static Facts visit(UUID id, int place, int serviceSeconds, WhenMay when, int points) {
+      return new Facts(
+          Kind.VISIT,
+          id,
+          0,
+          1,
+          place,
+          serviceSeconds,
+          null,
+          WhoMay.ANYBODY,
+          when,
+          Cargo.NOTHING,
+          points,
+          null,
+          null,
+          "");
+    }
+
+    public Facts member(int index, int ofCrew) {
+      return new Facts(
+          kind,
+          visit,
+          index,
+          ofCrew,
+          place,
+          serviceSeconds,
+          secondsByTechnician,
+          who,
+          when,
+          cargo,
+          points,
+          published,
+          pin,
+          ownDay);
+    }
+
+    public Facts by(WhoMay whoMay) {
+      return new Facts(
+          kind,
+          visit,
+          member,
+          crewSize,
+          place,
+          serviceSeconds,
+          secondsByTechnician,
+          whoMay,
+          when,
+          cargo,
+          points,
+          published,
+          pin,
+          ownDay);
+    }
+
+    public Facts lasting(int @Nullable [] byTechnician) {
+      return new Facts(
+          kind,
+          visit,
+          member,
+          crewSize,
+          place,
+          serviceSeconds,
+          byTechnician,
+          who,
+          when,
+          cargo,
+          points,
+          published,
+          pin,
+          ownDay);
+    }
+
+    public Facts with(Cargo carried) {
+      return new Facts(
+          kind,
+          visit,
+          member,
+          crewSize,
+          place,
+          serviceSeconds,
+          secondsByTechnician,
+          who,
+          when,
+          carried,
+          points,
+          published,
+          pin,
+          ownDay);
+    }
+
+    public Facts published(@Nullable Published before) {
+      return new Facts(
+          kind,
+          visit,
+          member,
+          crewSize,
+          place,
+          serviceSeconds,
+          secondsByTechnician,
+          who,
+          when,
+          cargo,
+          points,
+          before,
+          pin,
+          ownDay);
+    }
+
+    public Facts pinned(@Nullable Pin to) {
+      return new Facts(
+          kind,
+          visit,
+          member,
+          crewSize,
+          place,
+          serviceSeconds,
+          secondsByTechnician,
+          who,
+          when,
+          cargo,
+          points,
+          published,
+          to,
+          ownDay);
+    }
+  }
 
   @PlanningId private String id = "";
   private Facts facts;
+
+  /**
+   * When the others of a crew are ready too, or what it waits for is done; agreed by the search.
+   */
+  private @Nullable Integer agreedStart;
 
   @InverseRelationShadowVariable(sourceVariableName = "stops")
   private @Nullable TechnicianDay day;
@@ -67,6 +213,41 @@ public class Stop {
     this.facts = facts;
   }
 
+  /** A break of that day, by its number there. */
+  public static Stop breakOf(TechnicianDay day, int number) {
+    Break pause = day.breaks().get(number);
+    Spans start = Spans.of(List.of(pause.start()));
+    return ofDay(day, Kind.BREAK, number, pause.place(), pause.seconds(), start);
+  }
+
+  /** The call at a depot that the day may have, in the hours in which the call may begin. */
+  public static Stop callOf(TechnicianDay day, int place, int seconds, Spans hours) {
+    return ofDay(day, Kind.DEPOT, 0, place, seconds, hours);
+  }
+
+  private static Stop ofDay(
+      TechnicianDay day, Kind kind, int number, int place, int seconds, Spans hours) {
+    UUID id =
+        UUID.nameUUIDFromBytes(
+            (day.getId() + kind).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return new Stop(
+        new Facts(
+            kind,
+            id,
+            number,
+            1,
+            place,
+            seconds,
+            null,
+            WhoMay.ANYBODY,
+            WhenMay.in(hours),
+            Cargo.NOTHING,
+            0,
+            null,
+            null,
+            day.getId()));
+  }
+
   /** Called by the solver when something before this stop on its route changed. */
   public void updateTimes() {
     if (day == null) {
@@ -75,7 +256,7 @@ public class Stop {
       return;
     }
     int leaving = previous == null ? day.shiftStart() : previous.end();
-    arrival = Timetable.arrive(day, previous, leaving, this);
+    arrival = leaving + Timetable.drive(day, placeBefore(), placeFrom(placeBefore()), leaving);
     start = Timetable.start(day, this, arrival);
   }
 
@@ -85,6 +266,18 @@ public class Stop {
 
   public void setId(String id) {
     this.id = id;
+  }
+
+  public Kind kind() {
+    return facts.kind();
+  }
+
+  public boolean isVisit() {
+    return facts.kind() == Kind.VISIT;
+  }
+
+  public boolean isBreak() {
+    return facts.kind() == Kind.BREAK;
   }
 
   public UUID visit() {
@@ -99,24 +292,54 @@ public class Stop {
     return facts.crewSize() > 1;
   }
 
+  /** Index in the travel matrix, or {@link #ANYWHERE}. */
   public int place() {
     return facts.place();
   }
 
+  /** Where it is done if the technician comes from there. */
+  public int placeFrom(int before) {
+    return facts.place() == ANYWHERE ? before : facts.place();
+  }
+
+  /** Length of the work as a rule; see {@link #serviceSeconds(TechnicianDay)}. */
   public int serviceSeconds() {
     return facts.serviceSeconds();
   }
 
+  /** Length of the work if that technician does it. */
+  public int serviceSeconds(TechnicianDay on) {
+    int[] byTechnician = facts.secondsByTechnician();
+    return byTechnician == null ? facts.serviceSeconds() : byTechnician[on.technician()];
+  }
+
+  /** Lengths that depend on the technician, by technician; null if they do not. */
+  public int @Nullable [] secondsByTechnician() {
+    return facts.secondsByTechnician();
+  }
+
   public Spans windows() {
-    return facts.windows();
+    return facts.when().windows();
+  }
+
+  public WhoMay who() {
+    return facts.who();
+  }
+
+  public WhenMay when() {
+    return facts.when();
+  }
+
+  public Cargo cargo() {
+    return facts.cargo();
   }
 
   public List<RequiredSkill> skills() {
-    return facts.skills();
+    return facts.who().skills();
   }
 
   public int territory() {
-    return facts.territory();
+    return facts.who().territory();
   }
 
   public int points() {
@@ -127,17 +350,37 @@ public class Stop {
     return facts.pin();
   }
 
+  public @Nullable Published published() {
+    return facts.published();
+  }
+
   public boolean isPinned() {
     return facts.pin() != null;
   }
 
   /** How much a second of delay costs, in hundredths; 0 for no hurry. */
   public int urgencyPercent() {
-    return facts.urgencyPercent();
+    return facts.when().urgencyPercent();
   }
 
-  public boolean isUrgent() {
-    return facts.urgencyPercent() > 0;
+  /** The day that a break or a call belongs to; empty for a visit. */
+  public String ownDay() {
+    return facts.ownDay();
+  }
+
+  /** False for a break or a call of another day. */
+  public boolean mayBeOn(TechnicianDay on) {
+    return isVisit() || facts.ownDay().equals(on.getId());
+  }
+
+  /** Null if nothing was agreed. */
+  public @Nullable Integer getAgreedStart() {
+    return agreedStart;
+  }
+
+  /** Only while the stop is on no route: its times do not follow by themselves. */
+  public void setAgreedStart(@Nullable Integer agreedStart) {
+    this.agreedStart = agreedStart;
   }
 
   /** The technician's day this stop is on; null while unassigned. */
@@ -189,7 +432,14 @@ public class Stop {
 
   /** End of work of an assigned stop. */
   public int end() {
-    return start() + serviceSeconds();
+    return start() + serviceSeconds(assignedDay());
+  }
+
+  /** The place an assigned stop is driven to from. */
+  public int placeBefore() {
+    return previous == null
+        ? assignedDay().home()
+        : previous.place() == ANYWHERE ? previous.placeBefore() : previous.place();
   }
 
   /** How many skill levels the technician lacks, over all skills asked for. */
@@ -201,9 +451,28 @@ public class Stop {
     return missing;
   }
 
+  /** How many skill levels the technician has beyond what is asked for. */
+  public int spareSkillLevels(TechnicianDay on) {
+    int spare = 0;
+    for (RequiredSkill required : skills()) {
+      spare += Math.max(0, on.skillLevel(required.skill()) - required.level());
+    }
+    return spare;
+  }
+
   /** True if the place lies in a territory that the technician does not serve. */
   public boolean isOutsideTerritories(TechnicianDay on) {
     return territory() >= 0 && !on.serves(territory());
+  }
+
+  /** True if the customer or the work rules that technician out. */
+  public boolean isRefused(TechnicianDay on) {
+    return who().prohibited().get(on.technician())
+        || (!who().required().isEmpty() && !who().required().get(on.technician()));
+  }
+
+  public boolean isNotPreferred(TechnicianDay on) {
+    return !who().preferred().isEmpty() && !who().preferred().get(on.technician());
   }
 
   /** Seconds between the start and the nearest moment that a window allows. */
@@ -223,25 +492,73 @@ public class Stop {
     if (pin == null) {
       return 0;
     }
-    return pin.technician() == on.technician() ? Math.abs(start - pin.start()) : 86_400;
+    return pin.technician() == on.technician() ? Math.abs(start - pin.start()) : DAY_SECONDS;
+  }
+
+  /** Seconds by which the work, begun then, ends after the end that the contract sets. */
+  public int secondsAfterContract(TechnicianDay on, int start) {
+    return Math.max(0, start + serviceSeconds(on) - when().latestEnd());
+  }
+
+  /** Seconds by which the work, begun then, ends after it is due. */
+  public int secondsLate(TechnicianDay on, int start) {
+    return Math.max(0, start + serviceSeconds(on) - when().dueEnd());
   }
 
   /** Delay against the earliest start anybody may wish for, weighted by urgency; in seconds. */
   public int urgentDelaySeconds(int start) {
     long delay = Math.max(0, start - windows().from(0));
-    return Math.toIntExact(delay * facts.urgencyPercent() / 100);
+    return Math.toIntExact(delay * urgencyPercent() / 100);
   }
 
-  /** How many of the two ways do not exist: to this stop, and from it home. */
+  public int secondsOffPromise(int start) {
+    return secondsOff(when().promised(), start);
+  }
+
+  public int secondsOffPreferredTime(int start) {
+    return secondsOff(when().preferred(), start);
+  }
+
+  private static int secondsOff(@Nullable Span span, int start) {
+    return span == null ? 0 : Math.max(0, Math.max(span.from() - start, start - span.to()));
+  }
+
+  /** Seconds that are missing to the wished slack before a promise or a due time is broken. */
+  public int secondsAtRisk(TechnicianDay on, int start) {
+    int latest = when().latestKeptStart(serviceSeconds(on));
+    return latest == WhenMay.EVER ? 0 : Math.max(0, start - (latest - RISK_BUFFER_SECONDS));
+  }
+
+  /** How much another technician than the published one hurts, in hundredths; 0 for the same. */
+  public int otherTechnicianPercent(TechnicianDay on) {
+    Published before = published();
+    return before == null || before.technician() == on.technician() ? 0 : before.nearnessPercent();
+  }
+
+  /** Seconds between this start and the published one, weighted by nearness. */
+  public int secondsMoved(int start) {
+    Published before = published();
+    return before == null
+        ? 0
+        : Math.toIntExact((long) Math.abs(start - before.start()) * before.nearnessPercent() / 100);
+  }
+
+  /** Whole days between the first on which the visit might start and that day. */
+  public int daysAfterFirst(TechnicianDay on) {
+    return isVisit()
+        ? Math.max(0, on.shiftStart() / DAY_SECONDS - windows().from(0) / DAY_SECONDS)
+        : 0;
+  }
+
+  /** How many of the two ways do not exist: to this stop, and from it to the day's end. */
   public int missingWays(TechnicianDay on, int placeBefore) {
     TravelMatrix travel = on.travel();
-    return (travel.isReachable(placeBefore, place()) ? 0 : 1)
-        + (travel.isReachable(place(), on.home()) ? 0 : 1);
-  }
-
-  /** The place an assigned stop is driven to from. */
-  public int placeBefore() {
-    return previous == null ? assignedDay().home() : previous.place();
+    int here = facts.place();
+    if (here == ANYWHERE) {
+      return 0;
+    }
+    return (travel.isReachable(placeBefore, here) ? 0 : 1)
+        + (on.endPlace() == ANYWHERE || travel.isReachable(here, on.endPlace()) ? 0 : 1);
   }
 
   @Override

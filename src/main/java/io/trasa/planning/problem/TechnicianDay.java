@@ -12,25 +12,336 @@ import java.util.List;
 @PlanningEntity
 public class TechnicianDay {
 
+  /** A limit that nothing reaches. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
   /**
-   * What is known of the day before planning.
+   * What is known of the day before planning. Start from {@link #of} and say what is different.
    *
    * @param technician index of the technician, the same on all of his days
-   * @param home index of the place in the travel matrix where the day starts and ends
+   * @param home index of the place in the travel matrix where the day starts
+   * @param endPlace where it ends, or {@link Stop#ANYWHERE}: it ends with the last visit
    * @param shift from and to, seconds since the horizon's start
+   * @param overtimeSeconds by how much the shift may be exceeded, at a cost
    * @param absences of the technician that touch the shift
    * @param skillLevels by skill index; 0 is "has it not"
    * @param territories by index; empty means anywhere
+   * @param stock what the van carries; its load is the vehicle's capacity
+   * @param maxDriveSeconds the most driving of the day
+   * @param hourPercent what an hour of this technician costs, in hundredths of the usual
+   * @param kmPercent what a kilometre of this vehicle costs, in hundredths of the usual
+   * @param targetSeconds the driving and working that the day should not exceed
+   * @param frozenUntil nothing new starts before
+   * @param closed the route is pinned as it is: nothing is added
    */
   public record Facts(
       String id,
       int technician,
       int home,
+      int endPlace,
       Spans.Span shift,
+      int overtimeSeconds,
       Spans absences,
       int[] skillLevels,
       BitSet territories,
-      TravelMatrix travel) {}
+      Cargo stock,
+      List<Break> breaks,
+      int maxDriveSeconds,
+      int hourPercent,
+      int kmPercent,
+      int targetSeconds,
+      int frozenUntil,
+      boolean closed,
+      TravelMatrix travel) {
+
+    /** A day from home to home with nothing special about it. */
+    public static Facts of(
+        String id, int technician, int home, Spans.Span shift, TravelMatrix travel) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          home,
+          shift,
+          0,
+          Spans.NONE,
+          new int[0],
+          new BitSet(),
+          new Cargo(UNLIMITED, new BitSet(), new int[0]),
+          List.of(),
+          UNLIMITED,
+          100,
+          100,
+          UNLIMITED,
+          Integer.MIN_VALUE,
+          false,
+          travel);
+    }
+
+    public Facts endingAt(int place) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          place,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts overtime(int seconds) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          seconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts absent(Spans away) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          away,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts skilled(int[] levels) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          levels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts serving(BitSet served) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          served,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts carrying(Cargo carried) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          carried,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts pausing(List<Break> pauses) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          pauses,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts drivingAtMost(int seconds) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          seconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts costing(int hour, int km) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hour,
+          km,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts aimingAt(int seconds) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          seconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
+    public Facts frozen(int until) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          until,
+          closed,
+          travel);
+    }
+
+    public Facts closedAsItIs() {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          true,
+          travel);
+    }
+  }
 
   @PlanningId private String id = "";
 
@@ -80,6 +391,69 @@ public class TechnicianDay {
     return facts.shift().to();
   }
 
+  /** Where the day ends, or {@link Stop#ANYWHERE}. */
+  public int endPlace() {
+    return facts.endPlace();
+  }
+
+  /** The shift's end with all overtime that may be asked for. */
+  public int latestHome() {
+    return facts.shift().to() + facts.overtimeSeconds();
+  }
+
+  public boolean hasOvertime() {
+    return facts.overtimeSeconds() > 0;
+  }
+
+  public Cargo stock() {
+    return facts.stock();
+  }
+
+  public List<Break> breaks() {
+    return facts.breaks();
+  }
+
+  public int maxDriveSeconds() {
+    return facts.maxDriveSeconds();
+  }
+
+  public int hourPercent() {
+    return facts.hourPercent();
+  }
+
+  public int kmPercent() {
+    return facts.kmPercent();
+  }
+
+  public int targetSeconds() {
+    return facts.targetSeconds();
+  }
+
+  /** Nothing new starts before. */
+  public int frozenUntil() {
+    return facts.frozenUntil();
+  }
+
+  /** Nothing is added to its route. */
+  public boolean isClosed() {
+    return facts.closed();
+  }
+
+  /** What a way of that length costs, in hectometres of a usual vehicle. */
+  public int hectometres(int metres) {
+    return Math.toIntExact(((long) metres * facts.kmPercent() + 5_000) / 10_000);
+  }
+
+  /** True if a visit is on the route: without one, nobody sets off. */
+  public boolean hasWork() {
+    for (Stop stop : stops) {
+      if (stop.isVisit()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public TravelMatrix travel() {
     return facts.travel();
   }
@@ -119,35 +493,6 @@ public class TechnicianDay {
       }
     }
     return clear;
-  }
-
-  /** When the technician is home again, from the last stop's shadow times; the day has stops. */
-  public int homeAt() {
-    Stop last = stops.getLast();
-    return last.end() + Timetable.drive(this, last.place(), home(), last.end());
-  }
-
-  /** Driving seconds of the whole day, the way home included; the day has stops. */
-  public int driveSeconds() {
-    Stop before = stops.getFirst();
-    int seconds = Timetable.driveOut(this, before, before.start());
-    for (int i = 1; i < stops.size(); i++) {
-      Stop stop = stops.get(i);
-      seconds += Timetable.drive(this, before.place(), stop.place(), before.end());
-      before = stop;
-    }
-    return seconds + Timetable.drive(this, before.place(), home(), before.end());
-  }
-
-  /** Metres of the whole day, the way home included; the day has stops. */
-  public int driveMetres() {
-    int metres = 0;
-    int from = home();
-    for (Stop stop : stops) {
-      metres += Math.max(0, travel().metres(from, stop.place()));
-      from = stop.place();
-    }
-    return metres + Math.max(0, travel().metres(from, home()));
   }
 
   /** Seconds worked or driven after the shift's end. */

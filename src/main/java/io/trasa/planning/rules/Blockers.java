@@ -56,7 +56,17 @@ public final class Blockers {
   private static int nearness(Rule rule) {
     return switch (rule) {
       case UNASSIGNED -> 0;
-      case TIME_WINDOW, SHIFT, CREW, PINNED -> 1;
+      case TIME_WINDOW,
+          SHIFT,
+          CREW,
+          PINNED,
+          BREAK,
+          CONTRACT,
+          FROZEN,
+          MAX_DRIVING,
+          CAPACITY,
+          PARTS ->
+          1;
       case ABSENCE -> 2;
       case TERRITORY -> 3;
       default -> 4;
@@ -70,6 +80,9 @@ public final class Blockers {
     }
     if (stop.isOutsideTerritories(day)) {
       return new Blocker(day, Rule.TERRITORY, 1);
+    }
+    if (stop.isRefused(day)) {
+      return new Blocker(day, Rule.TECHNICIAN, 1);
     }
     if (day.isAbsent()) {
       return new Blocker(day, Rule.ABSENCE, day.shiftEnd() - day.shiftStart());

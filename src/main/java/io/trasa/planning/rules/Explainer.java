@@ -1,6 +1,7 @@
 package io.trasa.planning.rules;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import io.trasa.planning.problem.Dependency;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
@@ -8,6 +9,7 @@ import io.trasa.planning.problem.Timetable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class Explainer {
         .collect(Collectors.groupingBy(Stop::visit))
         .values()
         .forEach(crew -> crew(findings, crew));
+    dependencies(findings, plan);
     return findings;
   }
 
@@ -43,13 +46,18 @@ public final class Explainer {
       return findings;
     }
     var times = Timetable.of(day, stops);
-    int drive = times.driveHome();
     for (int i = 0; i < stops.size(); i++) {
-      stop(findings, day, stops.get(i), times, i);
-      drive += times.driveTo(i);
+      Stop stop = stops.get(i);
+      int from = times.placeBefore(i);
+      int start = times.start(i);
+      StopRules.ALL.forEach(
+          (rule, measure) ->
+              add(findings, rule, stop.visit(), day, measure.amount(stop, day, from, start)));
     }
-    add(findings, Rule.SHIFT, null, day, day.overtimeSeconds(times.home()));
-    add(findings, Rule.TRAVEL, null, day, drive);
+    if (times.hasWork()) {
+      DayRules.ALL.forEach(
+          (rule, measure) -> add(findings, rule, null, day, measure.amount(day, times)));
+    }
     return findings;
   }
 
@@ -68,19 +76,6 @@ public final class Explainer {
     return score;
   }
 
-  private static void stop(
-      List<Finding> findings, TechnicianDay day, Stop stop, Timetable times, int i) {
-    UUID visit = stop.visit();
-    int start = times.start(i);
-    add(findings, Rule.SKILL, visit, day, stop.missingSkillLevels(day));
-    add(findings, Rule.TERRITORY, visit, day, stop.isOutsideTerritories(day) ? 1 : 0);
-    add(findings, Rule.ABSENCE, visit, day, day.absences().overlap(start, times.end(i)));
-    add(findings, Rule.TIME_WINDOW, visit, day, stop.secondsOutsideWindows(start));
-    add(findings, Rule.PINNED, visit, day, stop.secondsOffPin(day, start));
-    add(findings, Rule.ROAD, visit, day, stop.missingWays(day, times.placeBefore(i)));
-    add(findings, Rule.PRIORITY, visit, day, stop.urgentDelaySeconds(start));
-  }
-
   private static void crew(List<Finding> findings, List<Stop> crew) {
     boolean incomplete = crew.stream().anyMatch(stop -> stop.getDay() == null);
     for (Stop a : crew) {
@@ -91,7 +86,25 @@ public final class Explainer {
       crew.stream()
           .filter(b -> b.getDay() != null && a.member() < b.member())
           .forEach(
-              b -> add(findings, Rule.CREW, a.visit(), a.getDay(), HardRules.secondsApart(a, b)));
+              b -> add(findings, Rule.CREW, a.visit(), a.getDay(), TieRules.secondsApart(a, b)));
+    }
+  }
+
+  private static void dependencies(List<Finding> findings, RoutePlan plan) {
+    if (plan.getDependencies().isEmpty()) {
+      return;
+    }
+    Map<UUID, List<Stop>> visits =
+        plan.getStops().stream().collect(Collectors.groupingBy(Stop::visit));
+    for (Dependency dependency : plan.getDependencies()) {
+      for (Stop before : visits.getOrDefault(dependency.before(), List.of())) {
+        for (Stop after : visits.getOrDefault(dependency.after(), List.of())) {
+          if (after.getDay() != null) {
+            int early = TieRules.secondsTooEarly(dependency, before, after);
+            add(findings, Rule.DEPENDENCY, after.visit(), after.getDay(), early);
+          }
+        }
+      }
     }
   }
 

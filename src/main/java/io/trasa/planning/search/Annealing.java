@@ -39,6 +39,7 @@ final class Annealing {
   /** The best routes seen, as {@link Routes#next}, but for the days since changed. */
   private final int[] bestNext;
 
+  private final int[] bestAgreed;
   private long bestCost;
   private long bestPoints;
   private final int[] changed;
@@ -54,6 +55,7 @@ final class Annealing {
     recreate = new Recreate(routes, out, dice);
     units = new int[model.members.length];
     bestNext = routes.next.clone();
+    bestAgreed = new int[model.stops];
     changed = new int[model.days];
     isChanged = new boolean[model.days];
   }
@@ -105,6 +107,9 @@ final class Annealing {
     changedCount = 0;
     Arrays.fill(isChanged, false);
     System.arraycopy(routes.next, 0, bestNext, 0, bestNext.length);
+    for (int stop = 0; stop < model.stops; stop++) {
+      bestAgreed[stop] = routes.agreedStart(stop);
+    }
     bestCost = routes.cost;
     bestPoints = out.points();
   }
@@ -113,6 +118,7 @@ final class Annealing {
   void construct(int[] pending, int from, int to) {
     routes.begin();
     recreate.construct(pending, from, to);
+    ruin.emptyBrokenDays();
     noteChanges();
     noteBest();
   }
@@ -149,7 +155,7 @@ final class Annealing {
     recreate.place(tried, count);
     double worse =
         (double) (out.points() - points) * Model.PER_POINT + (double) (routes.cost - cost);
-    if (worse < -heat * Math.log(dice.unit())) {
+    if (routes.brokenDays == 0 && worse < -heat * Math.log(dice.unit())) {
       noteChanges();
       return noteBest();
     }
@@ -214,6 +220,9 @@ final class Annealing {
         do {
           bestNext[s] = routes.next[s];
           s = routes.next[s];
+          if (s != home) {
+            bestAgreed[s] = routes.agreedStart(s);
+          }
         } while (s != home);
       }
       changedCount = 0;
@@ -224,6 +233,11 @@ final class Annealing {
   /** The next node on the best routes. */
   int bestNext(int node) {
     return bestNext[node];
+  }
+
+  /** The start agreed with others of a stop on the best routes; MIN_VALUE if none was. */
+  int bestAgreed(int stop) {
+    return bestAgreed[stop];
   }
 
   long bestCost() {

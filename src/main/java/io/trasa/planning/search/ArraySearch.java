@@ -3,6 +3,7 @@ package io.trasa.planning.search;
 import io.trasa.planning.problem.RoutePlan;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The array search of one plan: what it knows between two slices of time. */
 final class ArraySearch implements RoutePlan.Memory {
@@ -76,6 +77,12 @@ final class ArraySearch implements RoutePlan.Memory {
   /** The best route of a day, as indexes of the plan's stops. */
   int[] route(int day) {
     return sisr.best(day);
+  }
+
+  /** The start that the best routes agree on for a stop; null if none. */
+  @Nullable Integer agreedStart(int stop) {
+    int agreed = sisr.bestAgreed(stop);
+    return agreed == Integer.MIN_VALUE ? null : agreed;
   }
 
   /** What the rules of the middle level say by this search's own count, as in a score. */

@@ -8,6 +8,7 @@ import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Gives the plan the routes of the array search; what a route begins with alike stays. */
 final class HandOver implements Move<RoutePlan> {
@@ -33,9 +34,15 @@ final class HandOver implements Move<RoutePlan> {
     int[] alike = new int[wanted.size()];
     for (int d = 0; d < wanted.size(); d++) {
       TechnicianDay day = plan.getDays().get(d);
-      alike[d] = alike(day.getStops(), wanted.get(d));
+      alike[d] = alike(day.getStops(), search.route(d));
       for (int i = day.getStops().size() - 1; i >= alike[d]; i--) {
         view.unassignValue(route, day, i);
+      }
+    }
+    for (int s = 0; s < plan.getStops().size(); s++) {
+      // Only what is on no route may change its agreed start: its times follow when it is placed.
+      if (plan.getStops().get(s).getDay() == null) {
+        plan.getStops().get(s).setAgreedStart(search.agreedStart(s));
       }
     }
     for (int d = 0; d < wanted.size(); d++) {
@@ -54,11 +61,16 @@ final class HandOver implements Move<RoutePlan> {
     return stops;
   }
 
-  private static int alike(List<Stop> now, List<Stop> wanted) {
+  private int alike(List<Stop> now, int[] wanted) {
     int count = 0;
-    while (count < now.size() && count < wanted.size() && now.get(count) == wanted.get(count)) {
+    while (count < now.size() && count < wanted.length && isAlike(now.get(count), wanted[count])) {
       count++;
     }
     return count;
+  }
+
+  private boolean isAlike(Stop now, int wanted) {
+    return now == plan.getStops().get(wanted)
+        && Objects.equals(now.getAgreedStart(), search.agreedStart(wanted));
   }
 }

@@ -74,7 +74,7 @@ final class Neighbours {
     for (int s = 0; s < model.stops; s++) {
       int there = distance.applyAsInt(s);
       long key = (long) there << 32 | s;
-      if (there < Model.NEVER && key < farthest) {
+      if (there < Model.NEVER && key < farthest && model.own[s] < 0) {
         keys[count++] = key;
         if (count == 2 * most) {
           Arrays.sort(keys, 0, count);

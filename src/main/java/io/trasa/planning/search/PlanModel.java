@@ -1,11 +1,17 @@
 package io.trasa.planning.search;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import io.trasa.planning.problem.Cargo;
+import io.trasa.planning.problem.Dependency;
 import io.trasa.planning.problem.Pin;
+import io.trasa.planning.problem.Published;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.StartSpans;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.Timetable;
+import io.trasa.planning.problem.WhenMay;
 import io.trasa.planning.rules.Rule;
 import io.trasa.routing.TravelMatrix;
 import java.util.ArrayList;
@@ -19,14 +25,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a plan into a {@link Model}: stops and days keep their order. Pinned stops stay where they
  * are and may not start later than they do by themselves, so a pin that is broken already gets no
- * worse. A crew starts when its window opens, all together.
+ * worse.
  */
 final class PlanModel {
+
+  private static final int EVER = WhenMay.EVER;
+  private static final int NOBODY = -1;
+  private static final int[] NEVER_SPAN = {1, 0};
+  private static final Spans.Span NO_SPAN = new Spans.Span(0, 0);
 
   private final RoutePlan plan;
   private final List<Stop> stops;
@@ -34,6 +47,14 @@ final class PlanModel {
   private final Model model;
   private final Map<Stop, Integer> index = new IdentityHashMap<>();
   private final boolean[] locked;
+  private final Map<String, Integer> dayIndex = new HashMap<>();
+
+  /** Where a pinned visit decides who does a free one. */
+  private final Map<Integer, Integer> onlyTechnician = new HashMap<>();
+
+  private final int kinds;
+  private final boolean stockMatters;
+  private final boolean costsByDay;
 
   /** Points of what is out whatever the search does, weighted. */
   private long lostPoints;
@@ -48,6 +69,15 @@ final class PlanModel {
     for (int s = 0; s < stops.size(); s++) {
       index.put(stops.get(s), s);
     }
+    kinds =
+        Stream.concat(stops.stream().map(Stop::cargo), days.stream().map(TechnicianDay::stock))
+            .mapToInt(cargo -> cargo.parts().length)
+            .max()
+            .orElse(0);
+    stockMatters = stops.stream().anyMatch(s -> !s.cargo().isBare());
+    costsByDay =
+        stops.stream().anyMatch(s -> s.published() != null || !s.who().preferred().isEmpty())
+            || days.stream().anyMatch(day -> day.hourPercent() != 100);
   }
 
   /** A model and its points that are lost in any case. */
@@ -60,32 +90,176 @@ final class PlanModel {
   }
 
   private void translate() {
-    model.travelWeight = weight(Rule.TRAVEL).softScore();
-    model.priorityWeight = weight(Rule.PRIORITY).softScore();
-    for (int s = 0; s < stops.size(); s++) {
-      Stop stop = stops.get(s);
-      model.place[s] = stop.place();
-      model.service[s] = stop.serviceSeconds();
-      model.urgency[s] = stop.urgencyPercent();
-      model.wishedStart[s] = stop.windows().from(0);
-      model.fixed[s] = stop.isPinned();
-      model.spans[s] = StartSpans.of(stop.windows());
-    }
-    var ways = new IdentityHashMap<TravelMatrix, Model.Ways>();
+    model.travelWeight = soft(Rule.TRAVEL);
+    model.dayWeights =
+        new Model.DayWeights(
+            soft(Rule.WORKING_TIME),
+            soft(Rule.OVERTIME),
+            soft(Rule.WAITING),
+            soft(Rule.WORKLOAD),
+            soft(Rule.FAIRNESS));
+    var ways = new HashMap<List<Object>, Model.Ways>();
     for (int d = 0; d < days.size(); d++) {
-      TechnicianDay day = days.get(d);
-      model.place[stops.size() + d] = day.home();
-      model.shiftStart[d] = day.shiftStart();
-      model.deadline[d] = day.shiftEnd();
-      model.technician[d] = day.technician();
-      model.ways[d] = ways.computeIfAbsent(day.travel(), PlanModel::waysOf);
+      day(d, ways);
+    }
+    for (int s = 0; s < stops.size(); s++) {
+      stop(s);
+    }
+    for (int d = 0; d < days.size(); d++) {
       fix(d);
+      model.rich[d] = isRich(d);
     }
     units();
+    dependencies();
+    for (int s = 0; s < stops.size(); s++) {
+      model.spans[s] = model.spans[s].length == 0 ? NEVER_SPAN : model.spans[s];
+    }
     for (int d = 0; d < days.size(); d++) {
       eligibility(d);
     }
     kinds();
+  }
+
+  private void day(int d, Map<List<Object>, Model.Ways> ways) {
+    TechnicianDay day = days.get(d);
+    dayIndex.put(day.getId(), d);
+    model.place[stops.size() + d] = day.home();
+    model.endPlace[d] = day.endPlace();
+    model.shiftStart[d] = day.shiftStart();
+    model.shiftEnd[d] = day.shiftEnd();
+    model.deadline[d] = day.latestHome();
+    model.capacity[d] = day.stock().load();
+    model.maxDrive[d] = day.maxDriveSeconds();
+    model.target[d] = day.targetSeconds();
+    model.available[d] = day.availableSeconds();
+    model.hourPercent[d] = day.hourPercent();
+    model.technician[d] = day.technician();
+    model.vanTools[d] = bits(day.stock().tools());
+    model.vanParts[d] = pieces(day.stock());
+    model.breaks[d] = new int[day.breaks().size()];
+    model.breakBy[d] = day.breaks().stream().mapToInt(pause -> pause.start().to()).toArray();
+    Arrays.fill(model.breaks[d], -1);
+    List<Object> key = List.of(new Identity(day.travel()), day.kmPercent());
+    model.ways[d] = ways.computeIfAbsent(key, k -> waysOf(day));
+  }
+
+  /** A key that is equal only to itself. */
+  private record Identity(Object object) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity identity && identity.object == object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+  }
+
+  private void stop(int s) {
+    Stop stop = stops.get(s);
+    model.service[s] = stop.serviceSeconds();
+    model.serviceBy[s] = stop.secondsByTechnician();
+    model.fixed[s] = stop.isPinned();
+    model.crewed[s] = stop.isCrewed();
+    model.load[s] = stop.cargo().load();
+    model.tools[s] = bits(stop.cargo().tools());
+    model.parts[s] = stop.cargo().isBare() ? null : pieces(stop.cargo());
+    model.spans[s] =
+        StartSpans.within(
+            StartSpans.of(stop.windows()),
+            Integer.MIN_VALUE,
+            stop.when().latestEnd() - shortestService(s));
+    model.timing[s] = timing(stop);
+    model.hasTimings |= model.timing[s] != null;
+    model.dayCost[s] = dayCost(stop);
+    model.place[s] = Math.max(0, stop.place());
+    if (!stop.isVisit()) {
+      own(s, stop);
+    }
+  }
+
+  private void own(int s, Stop stop) {
+    int d = Objects.requireNonNullElse(dayIndex.get(stop.ownDay()), model.days);
+    model.own[s] = d;
+    model.floating[s] = stop.place() == Stop.ANYWHERE;
+    if (d < model.days && stop.isBreak()) {
+      model.breaks[d][stop.member()] = s;
+    } else if (d < model.days) {
+      model.depot[d] = s;
+    }
+  }
+
+  /** Kinds of parts that anything here speaks of. */
+  private int[] pieces(Cargo cargo) {
+    return Arrays.copyOf(cargo.parts(), kinds);
+  }
+
+  private static long @Nullable [] bits(BitSet set) {
+    return set.isEmpty() ? null : set.toLongArray();
+  }
+
+  private Model.@Nullable Timing timing(Stop stop) {
+    WhenMay when = stop.when();
+    Spans.Span promised = Objects.requireNonNullElse(when.promised(), NO_SPAN);
+    Spans.Span preferred = Objects.requireNonNullElse(when.preferred(), NO_SPAN);
+    Published published = Objects.requireNonNullElse(stop.published(), new Published(0, 0, 0));
+    boolean kept = when.promised() != null || when.dueEnd() != EVER || when.latestEnd() != EVER;
+    int due = Math.min(when.dueEnd(), when.latestEnd());
+    var timing =
+        new Model.Timing(
+            stop.urgencyPercent() == 0 ? 0 : soft(Rule.PRIORITY),
+            stop.windows().from(0),
+            stop.urgencyPercent(),
+            when.dueEnd() == EVER ? 0 : soft(Rule.LATENESS),
+            when.dueEnd(),
+            when.promised() == null ? 0 : soft(Rule.PROMISE),
+            promised.from(),
+            promised.to(),
+            kept ? soft(Rule.RISK) : 0,
+            when.promised() == null ? EVER : promised.to() - Stop.RISK_BUFFER_SECONDS,
+            due == EVER ? EVER : due - Stop.RISK_BUFFER_SECONDS,
+            when.preferred() == null ? 0 : soft(Rule.PREFERRED_TIME),
+            preferred.from(),
+            preferred.to(),
+            stop.published() == null ? 0 : soft(Rule.OTHER_TIME),
+            published.start(),
+            published.nearnessPercent());
+    return timing.isIdle() ? null : timing;
+  }
+
+  private long @Nullable [] dayCost(Stop stop) {
+    long[] costs = new long[days.size()];
+    boolean any = false;
+    for (int d = 0; d < days.size(); d++) {
+      TechnicianDay day = days.get(d);
+      costs[d] =
+          (stop.isNotPreferred(day) ? soft(Rule.PREFERRED_TECHNICIAN) : 0)
+              + soft(Rule.EARLIEST_DAY) * stop.daysAfterFirst(day)
+              + soft(Rule.OVERQUALIFIED) * stop.spareSkillLevels(day)
+              + soft(Rule.OTHER_TECHNICIAN) * stop.otherTechnicianPercent(day);
+      any |= costs[d] > 0;
+    }
+    return any ? costs : null;
+  }
+
+  private boolean isRich(int d) {
+    Model m = model;
+    return m.breaks[d].length > 0
+        || m.depot[d] >= 0
+        || m.vanTools[d] != null
+        || stockMatters
+        || m.maxDrive[d] < TechnicianDay.UNLIMITED
+        || (m.target[d] < TechnicianDay.UNLIMITED && m.dayWeights.workload() > 0)
+        || m.dayWeights.fairness() > 0
+        || m.dayWeights.asksForWorkingTime()
+        || (m.dayWeights.overtime() > 0 && m.deadline[d] > m.shiftEnd[d])
+        || m.ways[d].clockwork() != null;
+  }
+
+  private long soft(Rule rule) {
+    return weight(rule).softScore();
   }
 
   private HardMediumSoftScore weight(Rule rule) {
@@ -93,16 +267,26 @@ final class PlanModel {
     return Objects.requireNonNullElse(weight, HardMediumSoftScore.of(1, 1, 1));
   }
 
-  private static Model.Ways waysOf(TravelMatrix travel) {
+  private Model.Ways waysOf(TechnicianDay day) {
+    TravelMatrix travel = day.travel();
     int n = travel.size();
     int[] out = new int[n * n];
+    int[] toll = soft(Rule.DISTANCE) == 0 ? null : new int[n * n];
+    int weight = Math.toIntExact(soft(Rule.DISTANCE));
+    boolean any = false;
     for (int from = 0; from < n; from++) {
       for (int to = 0; to < n; to++) {
         int seconds = travel.seconds(from, to);
         out[from * n + to] = seconds == TravelMatrix.UNREACHABLE ? Model.NEVER : seconds;
+        if (toll != null) {
+          int costs = weight * day.hectometres(Math.max(0, travel.metres(from, to)));
+          toll[from * n + to] = costs;
+          any |= costs > 0;
+        }
       }
     }
-    return Model.waysOf(out, n, travel.dependsOnTime() ? new Hours(travel) : null);
+    var clockwork = travel.dependsOnTime() ? new Hours(travel) : null;
+    return Model.waysOf(out, any ? toll : null, n, clockwork);
   }
 
   /** Ways under traffic. */
@@ -123,19 +307,24 @@ final class PlanModel {
   private void fix(int d) {
     TechnicianDay day = days.get(d);
     List<Stop> pinned = day.getStops().stream().filter(Stop::isPinned).toList();
+    locked[d] = day.isClosed();
     if (pinned.isEmpty()) {
       return;
     }
     var times = Timetable.of(day, pinned);
-    int from = day.home();
+    int load = 0;
     for (int i = 0; i < pinned.size(); i++) {
       Pin pin = Objects.requireNonNull(pinned.get(i).pin());
       model.spans[indexOf(pinned.get(i))] = new int[] {pin.start(), times.start(i)};
-      locked[d] |= !day.travel().isReachable(from, pinned.get(i).place());
-      from = pinned.get(i).place();
-      locked[d] |= !day.travel().isReachable(from, day.home());
+      locked[d] |= pinned.get(i).missingWays(day, times.placeBefore(i)) > 0;
+      load += pinned.get(i).cargo().load();
     }
-    model.deadline[d] = Math.max(day.shiftEnd(), times.home());
+    model.deadline[d] = Math.max(day.latestHome(), times.home());
+    model.maxDrive[d] = Math.max(day.maxDriveSeconds(), times.driveSeconds());
+    model.capacity[d] = Math.max(day.stock().load(), load);
+    for (int i = 0; i < model.breakBy[d].length; i++) {
+      model.breakBy[d][i] = Math.max(model.breakBy[d][i], times.end(pinned.size() - 1));
+    }
   }
 
   private int indexOf(Stop stop) {
@@ -144,7 +333,9 @@ final class PlanModel {
 
   private void units() {
     Map<UUID, List<Stop>> visits = new LinkedHashMap<>();
-    stops.forEach(s -> visits.computeIfAbsent(s.visit(), v -> new ArrayList<>()).add(s));
+    stops.stream()
+        .filter(Stop::isVisit)
+        .forEach(s -> visits.computeIfAbsent(s.visit(), v -> new ArrayList<>()).add(s));
     var units = new ArrayList<int[]>();
     var taken = new ArrayList<int[]>();
     var points = new ArrayList<Long>();
@@ -185,41 +376,142 @@ final class PlanModel {
     return weight(Rule.UNASSIGNED).mediumScore() * out.mapToLong(Stop::points).sum();
   }
 
-  /** All of a crew start when the window opens; never, if its pinned members do not. */
+  /** What is free of a crew starts with its pinned members; never, if they do not agree. */
   private void appoint(int s, List<Stop> visit, List<Stop> placed) {
-    int instant = stops.get(s).windows().from(0);
     long pinned = visit.stream().filter(Stop::isPinned).count();
+    if (pinned == 0) {
+      return;
+    }
+    int[] first = placed.isEmpty() ? NEVER_SPAN : model.spans[indexOf(placed.getFirst())];
     boolean together =
         placed.size() == pinned
             && placed.stream()
                 .map(p -> model.spans[indexOf(p)])
-                .allMatch(span -> span[0] == instant && span[1] == instant);
-    model.spans[s] = together ? new int[] {instant, instant} : new int[] {instant, -Model.NEVER};
+                .allMatch(span -> span[0] == first[0] && span[1] == first[0]);
+    model.spans[s] = together ? StartSpans.within(model.spans[s], first[0], first[0]) : new int[0];
+  }
+
+  private void dependencies() {
+    Map<UUID, List<Stop>> visits = stops.stream().collect(Collectors.groupingBy(Stop::visit));
+    var waits = new HashMap<Integer, List<Dependency>>();
+    for (Dependency dependency : plan.getDependencies()) {
+      List<Stop> before = visits.getOrDefault(dependency.before(), List.of());
+      List<Stop> after = visits.getOrDefault(dependency.after(), List.of());
+      for (Stop b : before) {
+        for (Stop a : after) {
+          tie(dependency, b, a);
+        }
+      }
+      int first = unitOf(before);
+      int then = unitOf(after);
+      if (first >= 0 && then >= 0) {
+        waits.computeIfAbsent(then, u -> new ArrayList<>()).add(dependency);
+      }
+    }
+    model.waits = new Model.Waits[model.members.length];
+    model.waiting = new int[model.members.length][];
+    waits.forEach(
+        (unit, list) -> {
+          int[] before = list.stream().mapToInt(w -> unitOf(stopsOf(visits, w))).toArray();
+          int[] gap = list.stream().mapToInt(Dependency::gapSeconds).toArray();
+          boolean[] same = new boolean[before.length];
+          for (int i = 0; i < before.length; i++) {
+            same[i] = list.get(i).sameTechnician();
+            model.waiting[before[i]] = with(model.waiting[before[i]], unit);
+          }
+          model.waits[unit] = new Model.Waits(before, gap, same);
+        });
+  }
+
+  private static List<Stop> stopsOf(Map<UUID, List<Stop>> visits, Dependency dependency) {
+    return visits.getOrDefault(dependency.before(), List.of());
+  }
+
+  private static int[] with(int @Nullable [] units, int unit) {
+    int[] more = units == null ? new int[1] : Arrays.copyOf(units, units.length + 1);
+    more[more.length - 1] = unit;
+    return more;
+  }
+
+  /** The unit of the free stops of a visit; −1 if there are none. */
+  private int unitOf(List<Stop> visit) {
+    return visit.stream().mapToInt(s -> model.unit[indexOf(s)]).max().orElse(-1);
+  }
+
+  /** Where one of the two is pinned, the bound is known before the search. */
+  private void tie(Dependency dependency, Stop before, Stop after) {
+    if (after.isPinned() && !before.isPinned() && after.getDay() != null) {
+      Pin pin = Objects.requireNonNull(after.pin());
+      int b = indexOf(before);
+      int end = pin.start() - dependency.gapSeconds();
+      model.lastStart[b] = Math.min(model.lastStart[b], end - longestService(b));
+      only(b, dependency, after);
+    } else if (before.isPinned() && !after.isPinned()) {
+      int a = indexOf(after);
+      if (before.getDay() == null) {
+        model.spans[a] = NEVER_SPAN;
+      } else {
+        int first = latestEnd(before) + dependency.gapSeconds();
+        model.firstStart[a] = Math.max(model.firstStart[a], first);
+      }
+      only(a, dependency, before);
+    }
+  }
+
+  /** By when a pinned stop is done at the latest. */
+  private int latestEnd(Stop pinned) {
+    int s = indexOf(pinned);
+    return model.spans[s][model.spans[s].length - 1] + longestService(s);
+  }
+
+  private int shortestService(int s) {
+    int[] by = model.serviceBy[s];
+    return by == null ? model.service[s] : Arrays.stream(by).min().orElse(0);
+  }
+
+  private int longestService(int s) {
+    int[] by = model.serviceBy[s];
+    return by == null ? model.service[s] : Arrays.stream(by).max().orElse(0);
+  }
+
+  private void only(int s, Dependency dependency, Stop pinned) {
+    if (dependency.sameTechnician() && pinned.getDay() != null) {
+      onlyTechnician.merge(
+          s, pinned.assignedDay().technician(), (x, y) -> x.equals(y) ? x : NOBODY);
+    }
   }
 
   private void eligibility(int d) {
     TechnicianDay day = days.get(d);
-    int[][] onDay = day.absences().isEmpty() ? null : model.spans.clone();
+    boolean cut = !day.absences().isEmpty() || day.frozenUntil() > day.shiftStart();
+    boolean varies = Arrays.stream(model.serviceBy).anyMatch(Objects::nonNull);
+    int[][] onDay = cut || varies ? model.spans.clone() : null;
+    model.spansOnDay[d] = onDay;
     for (int s = 0; s < stops.size(); s++) {
       Stop stop = stops.get(s);
-      if (stop.isPinned() || locked[d]) {
-        continue;
-      }
-      int[] spans = model.spans[s];
-      if (onDay != null) {
-        spans = StartSpans.without(spans, day.absences(), stop.serviceSeconds(), day.shiftEnd());
+      if (onDay != null && !stop.isPinned()) {
+        int[] spans = StartSpans.cut(model.spans[s], stop, day);
         onDay[s] = Arrays.equals(spans, model.spans[s]) ? model.spans[s] : spans;
       }
-      if (spans.length > 0
-          && spans[spans.length - 1] >= day.shiftStart()
-          && spans[0] + stop.serviceSeconds() <= model.deadline[d]
-          && stop.missingSkillLevels(day) == 0
-          && !stop.isOutsideTerritories(day)
-          && day.travel().isReachable(stop.place(), day.home())) {
+      if (stop.isVisit() && !stop.isPinned() && !locked[d] && isEligible(s, d)) {
         model.allow(s, d);
       }
     }
-    model.spansOnDay[d] = onDay;
+  }
+
+  private boolean isEligible(int s, int d) {
+    Stop stop = stops.get(s);
+    TechnicianDay day = days.get(d);
+    int[] spans = model.spansOnDay[d] == null ? model.spans[s] : model.spansOnDay[d][s];
+    return spans.length > 0
+        && spans[spans.length - 1] >= day.shiftStart()
+        && spans[0] + stop.serviceSeconds(day) <= model.deadline[d]
+        && stop.missingSkillLevels(day) == 0
+        && !stop.isOutsideTerritories(day)
+        && !stop.isRefused(day)
+        && onlyTechnician.getOrDefault(s, day.technician()) == day.technician()
+        && (day.endPlace() == Stop.ANYWHERE
+            || day.travel().isReachable(stop.place(), day.endPlace()));
   }
 
   /** Days that nothing tells apart while they are empty; rare but for depots. */
@@ -231,9 +523,19 @@ final class PlanModel {
       for (int s = 0; s < stops.size(); s++) {
         allowed.set(s, model.isAllowed(s, d));
       }
-      Object own = day.absences().isEmpty() ? 0 : day;
+      boolean alike =
+          !model.rich[d] && model.spansOnDay[d] == null && !costsByDay && model.depot[d] < 0;
+      Object own = alike ? 0 : day.getId();
       List<Object> kind =
-          List.of(model.ways[d], day.home(), day.shiftStart(), model.deadline[d], allowed, own);
+          List.of(
+              model.ways[d],
+              day.home(),
+              day.endPlace(),
+              day.shiftStart(),
+              model.deadline[d],
+              model.capacity[d],
+              allowed,
+              own);
       model.kind[d] = kinds.computeIfAbsent(kind, k -> kinds.size());
     }
   }
@@ -250,39 +552,48 @@ final class PlanModel {
           plan.getDays().get(d).getStops().stream()
               .mapToInt(s -> Objects.requireNonNull(index.get(s)))
               .toArray();
-      fill(routes, d, route);
-      if (!isKept(routes, d, route)) {
-        for (int s : route) {
-          if (!model.fixed[s]) {
-            routes.take(s);
-          }
+      for (int s : route) {
+        Integer agreed = plan.getStops().get(s).getAgreedStart();
+        if (agreed != null) {
+          routes.bound(s, agreed, model.crewed[s] && !model.fixed[s] ? agreed : Integer.MAX_VALUE);
         }
-        routes.refresh(d);
+      }
+      routes.fill(d, route);
+      if (!isKept(routes, d, route)) {
+        routes.strip(d);
       }
     }
-    for (int[] members : model.members) {
-      breakUp(routes, members);
-    }
+    var ties = new Ties(routes, new Dice(0));
+    int before;
+    do {
+      before = routes.brokenDays;
+      for (int d = 0; d < model.days; d++) {
+        if (routes.isBroken(d)) {
+          routes.strip(d);
+        }
+      }
+      for (int unit = 0; unit < model.members.length; unit++) {
+        breakUp(routes, unit);
+      }
+      ties.takeOutOfOrder();
+      // Taking out may break a day: a break is then taken at another place.
+    } while (routes.brokenDays > 0 && routes.brokenDays != before);
+    ties.agreeAll();
     return routes;
-  }
-
-  private static void fill(Routes routes, int d, int[] route) {
-    for (int s : route) {
-      routes.place(s, routes.prev[routes.home(d)], d);
-    }
-    routes.refresh(d);
   }
 
   private static boolean isKept(Routes routes, int d, int[] route) {
     Model model = routes.model;
-    boolean allowed = Arrays.stream(route).allMatch(s -> model.fixed[s] || model.isAllowed(s, d));
-    return allowed && routes.isInTime(d);
+    boolean allowed =
+        Arrays.stream(route)
+            .allMatch(s -> model.fixed[s] || model.own[s] == d || model.isAllowed(s, d));
+    return allowed && routes.isKept(d);
   }
 
-  /** A crew that is not whole, or not of different people, is taken apart. */
-  private static void breakUp(Routes routes, int[] members) {
+  /** A crew that is not whole, not of different people, or not at one time, is taken apart. */
+  private static void breakUp(Routes routes, int unit) {
     Model model = routes.model;
-    int unit = model.unit[members[0]];
+    int[] members = model.members[unit];
     var people = new HashSet<Integer>();
     for (int taken : model.takenTechnicians[unit]) {
       people.add(taken);
@@ -290,13 +601,21 @@ final class PlanModel {
     boolean whole = true;
     for (int s : members) {
       int d = routes.day[s];
-      boolean alone = members.length == 1 && model.takenTechnicians[unit].length == 0;
-      whole &= d >= 0 && (people.add(model.technician[d]) || alone);
+      whole &=
+          d >= 0
+              && (!model.crewed[s]
+                  || (people.add(model.technician[d])
+                      && routes.startOf(s) == routes.startOf(members[0])));
     }
     for (int s : members) {
       int d = routes.day[s];
       if (!whole && d >= 0) {
         routes.take(s);
+        routes.unbound(s);
+        routes.refresh(d);
+        routes.settle(d);
+      } else if (whole && model.crewed[s]) {
+        routes.bound(s, routes.startOf(s), routes.startOf(s));
         routes.refresh(d);
       }
     }

@@ -37,6 +37,9 @@ final class Recreate {
   private final int[] remoteness;
   private final Order[] lots;
   private final boolean weighty;
+  private final Ties ties;
+  private final int[] inBatch;
+  private int batch;
   private long[] keys = new long[256];
 
   Recreate(Routes routes, OutList out, Dice dice) {
@@ -44,6 +47,8 @@ final class Recreate {
     this.routes = routes;
     this.out = out;
     this.dice = dice;
+    ties = new Ties(routes, dice);
+    inBatch = new int[model.members.length];
     remoteness = remoteness(model);
     boolean loaded = Arrays.stream(model.load).anyMatch(load -> load > 0);
     weighty = Arrays.stream(model.points).distinct().count() > 1;
@@ -60,7 +65,8 @@ final class Recreate {
     for (int s = 0; s < model.stops; s++) {
       for (int d = 0; d < model.days && far[s] == 0; d++) {
         if (model.isAllowed(s, d)) {
-          far[s] = model.drive(d, model.stops + d, s, model.shiftStart[d]);
+          far[s] =
+              model.drive(d, model.place[model.stops + d], model.place[s], model.shiftStart[d]);
         }
       }
     }
@@ -97,26 +103,49 @@ final class Recreate {
   }
 
   private void insert(int[] units, int from, int to, @Nullable Dice blinking) {
+    batch++;
     for (int i = from; i < to; i++) {
-      if (place(units[i], blinking)) {
-        out.remove(units[i]);
-      }
+      inBatch[units[i]] = batch;
+    }
+    for (int i = from; i < to; i++) {
+      place(units[i], blinking);
     }
   }
 
+  /** Places a unit if it fits, and before it what it waits for. */
   private boolean place(int unit, @Nullable Dice blinking) {
     int[] members = model.members[unit];
-    for (int i = 0; i < members.length; i++) {
-      routes.findPlace(members[i], blinking, BLINK, members);
-      if (routes.bestAfter < 0) {
-        for (int j = 0; j < i; j++) {
-          int d = routes.day[members[j]];
-          routes.take(members[j]);
-          routes.refresh(d);
-        }
+    if (routes.day[members[0]] >= 0) {
+      return true;
+    }
+    inBatch[unit] = 0;
+    boolean placed;
+    if (model.waits[unit] != null || model.isCrewed(members[0])) {
+      placed = isReady(unit, blinking) && ties.place(unit, blinking, BLINK);
+    } else {
+      routes.findPlace(members[0], blinking, BLINK, members);
+      placed = routes.bestAfter >= 0;
+      if (placed) {
+        routes.insertAtBest(members[0]);
+      }
+    }
+    if (placed) {
+      out.remove(unit);
+    }
+    return placed;
+  }
+
+  /** True if all that the unit waits for is placed, maybe just now. */
+  private boolean isReady(int unit, @Nullable Dice blinking) {
+    Model.Waits waits = model.waits[unit];
+    for (int i = 0; waits != null && i < waits.before().length; i++) {
+      int before = waits.before()[i];
+      boolean ready =
+          routes.day[model.members[before][0]] >= 0
+              || (inBatch[before] == batch && place(before, blinking));
+      if (!ready) {
         return false;
       }
-      routes.insert(members[i], routes.bestAfter, routes.bestDay);
     }
     return true;
   }

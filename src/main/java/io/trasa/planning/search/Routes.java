@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The routes of all days as linked lists in arrays, with what makes an insertion check O(1): per
  * stop the earliest start, forward, and the latest arrival that keeps the rest of the route in
  * time, backward (Savelsbergh 1992; with several windows the same two numbers suffice, since
- * arriving earlier is never worse). Costs that do not join, delays of urgent stops behind the
- * insertion and ways by the time of day, are walked exactly, and only where a lower bound leaves
- * hope.
+ * arriving earlier is never worse). Where costs or times do not join, on rich days and behind timed
+ * stops, these numbers and a lower bound rule places out, and what is left is counted in full.
+ *
+ * <p>Breaks and calls at the depot stand on the routes too; after the last visit they are not
+ * taken. Bounds agreed between routes (crews, visits that wait for others) are kept per stop.
  *
  * <p>What a route decides alone, the best place for a stop on it, is known again while the route
  * stands as it did ({@link Recall}).
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #begin} opens a step that {@link #rollback} undoes; only touched routes are copied.
  */
 final class Routes {
+
+  private static final long INFEASIBLE = Long.MAX_VALUE;
 
   /** Of a place as one number: its node; the rest is its cost, up to 2⁴² either way. */
   private static final int NODE_BITS = 20;
@@ -32,6 +36,10 @@ final class Routes {
 
   private static final int EMPTY = -1;
   private static final int HIDDEN = -2;
+
+  /** The day of a stop that is on routes that another has. */
+  private static final int AWAY = -2;
+
   private static final int[] NOBODY = {};
 
   final Model model;
@@ -41,20 +49,53 @@ final class Routes {
   /** Of a stop; −1 while it is out. */
   final int[] day;
 
+  /** Visits of a day. */
   final int[] size;
+
+  /**
+   * How many days break a rule that they should keep: a way round may be shorter than the straight
+   * one, so that even taking a stop out can make the next one late.
+   */
+  int brokenDays;
+
   long cost;
   long checks;
+
+  /** Where the technician is at a node. */
+  private final int[] at;
 
   private final int[] start;
   private final int[] leave;
   private final int[] latest;
   private final long[] leg;
+
+  /** Sums from home up to a node, exact on days that are counted in full. */
+  private final int[] driven;
+
+  private final int[] worked;
+  private final int[] paused;
+  private final long[] spent;
+
+  /** The earliest and the latest start that was agreed with others. */
+  private final int[] low;
+
+  private final int[] high;
+
   private final int[] loadOf;
   private final long[] costOf;
   private final boolean[] walked;
+  private final boolean[] broken;
+
+  /** What a later start could save on a day at most. */
+  private final long[] slackCost;
+
+  /** What visits before the call use of the van's parts; only of days that may have one. */
+  private final int[] @Nullable [] used;
 
   private int[] journal = new int[1024];
   private int journalSize;
+  private int[] ties = new int[64];
+  private int tiesSize;
   private final int[] touchedAt;
   private final int[] touched;
   private int touchedCount;
@@ -68,8 +109,8 @@ final class Routes {
 
   private final Recall recall;
 
-  /** Days with stops, in no order, and where in it each day is. */
-  private final int[] used;
+  /** Days with stops, in no order, and where in it each day is; −1 for an empty one. */
+  private final int[] usedDays;
 
   private final int[] usedAt;
   private int usedCount;
@@ -90,11 +131,23 @@ final class Routes {
   private final int[] dayAskedAt;
   private int asked;
 
+  /** A row of nodes that might follow, with its places and starts. */
+  private int[] row = new int[64];
+
+  private int[] rowAt = new int[64];
+  private int[] rowStart = new int[64];
+
   /** Where {@link #findPlace} would put the stop: after this node, at this cost; −1 for nowhere. */
   int bestAfter = -1;
 
   int bestDay = -1;
   private long best;
+
+  /** Where {@link #scanWithCall} would put the call. */
+  private int callAfter = -1;
+
+  /** Only this technician's days are looked at; −1 for all. */
+  int onlyPerson = -1;
 
   private int untilBlink = Integer.MAX_VALUE;
 
@@ -104,23 +157,33 @@ final class Routes {
 
   Routes(Model model, Neighbours neighbours) {
     this.model = model;
+    this.neighbours = neighbours;
     int nodes = model.stops + model.days;
     next = new int[nodes];
     prev = new int[nodes];
+    at = new int[nodes];
     start = new int[nodes];
     leave = new int[nodes];
     latest = new int[nodes];
     leg = new long[nodes];
+    driven = new int[nodes];
+    worked = new int[nodes];
+    paused = new int[nodes];
+    spent = new long[nodes];
+    low = model.firstStart.clone();
+    high = model.lastStart.clone();
     day = new int[model.stops];
     Arrays.fill(day, -1);
     size = new int[model.days];
     loadOf = new int[model.days];
     costOf = new long[model.days];
     walked = new boolean[model.days];
+    broken = new boolean[model.days];
+    slackCost = new long[model.days];
+    used = new int[model.days][];
     touchedAt = new int[model.days];
     touched = new int[model.days];
-    this.neighbours = neighbours;
-    used = new int[model.days];
+    usedDays = new int[model.days];
     usedAt = new int[model.days];
     Arrays.fill(usedAt, EMPTY);
     mark = new long[model.days];
@@ -134,9 +197,15 @@ final class Routes {
     kindsOpenAt = new int[model.days];
     sortByKind();
     for (int d = 0; d < model.days; d++) {
-      next[model.stops + d] = model.stops + d;
-      prev[model.stops + d] = model.stops + d;
-      refresh(d);
+      int home = home(d);
+      next[home] = home;
+      prev[home] = home;
+      int[] pieces = model.vanParts[d];
+      used[d] = pieces == null ? null : new int[pieces.length];
+      for (int pause : model.breaks[d]) {
+        link(pause, prev[home], d);
+      }
+      refreshFully(d);
     }
   }
 
@@ -144,27 +213,59 @@ final class Routes {
     return model.stops + d;
   }
 
+  /** True if a unit is on no route, of another neither. */
+  boolean isOut(int unit) {
+    return day[model.members[unit][0]] == -1;
+  }
+
   int startOf(int stop) {
     return start[stop];
+  }
+
+  int endOf(int stop) {
+    return leave[stop];
+  }
+
+  /** The start that was agreed with others; {@link Integer#MIN_VALUE} if none was. */
+  int agreedStart(int stop) {
+    return low[stop];
+  }
+
+  int latestAgreedStart(int stop) {
+    return high[stop];
+  }
+
+  private boolean isWork(int node) {
+    return node < model.stops && model.own[node] < 0;
+  }
+
+  private boolean isOwn(int node) {
+    return node < model.stops && model.own[node] >= 0;
   }
 
   /** Opens a step: what follows can be undone at once. */
   void begin() {
     step++;
     journalSize = 0;
+    tiesSize = 0;
     touchedCount = 0;
     costBefore = cost;
   }
 
   /** Undoes everything since {@link #begin}. */
   void rollback() {
-    for (int at = 0; at < journalSize; at += 2 + journal[at + 1]) {
-      clear(journal[at]);
+    while (tiesSize > 0) {
+      tiesSize -= 3;
+      low[ties[tiesSize]] = ties[tiesSize + 1];
+      high[ties[tiesSize]] = ties[tiesSize + 2];
     }
-    for (int at = 0; at < journalSize; at += 2 + journal[at + 1]) {
-      int d = journal[at];
-      for (int i = 0; i < journal[at + 1]; i++) {
-        link(journal[at + 2 + i], prev[home(d)], d);
+    for (int i = 0; i < journalSize; i += 2 + journal[i + 1]) {
+      clear(journal[i]);
+    }
+    for (int i = 0; i < journalSize; i += 2 + journal[i + 1]) {
+      int d = journal[i];
+      for (int j = 0; j < journal[i + 1]; j++) {
+        link(journal[i + 2 + j], prev[home(d)], d);
       }
       refresh(d);
     }
@@ -209,9 +310,11 @@ final class Routes {
    * @param mine by day; the others are as if they were not there
    */
   void copy(Routes other, boolean[] mine) {
+    clear();
+    for (int s = 0; s < model.stops; s++) {
+      day[s] = other.day[s] == -1 || mine[Math.max(0, other.day[s])] ? -1 : AWAY;
+    }
     for (int d = 0; d < model.days; d++) {
-      clear(d);
-      refresh(d);
       if (mine[d] && usedAt[d] == HIDDEN) {
         usedAt[d] = EMPTY;
         offer(d);
@@ -231,12 +334,16 @@ final class Routes {
   void copy(Routes other, int d) {
     for (int s = other.next[home(d)]; s < model.stops; s = other.next[s]) {
       link(s, prev[home(d)], d);
+      low[s] = other.low[s];
+      high[s] = other.high[s];
     }
     refresh(d);
   }
 
-  /** Leaves all routes empty, fixed stops too. */
+  /** Leaves all routes empty, fixed stops and breaks too. */
   void clear() {
+    System.arraycopy(model.firstStart, 0, low, 0, low.length);
+    System.arraycopy(model.lastStart, 0, high, 0, high.length);
     for (int d = 0; d < model.days; d++) {
       clear(d);
       refresh(d);
@@ -266,7 +373,7 @@ final class Routes {
       return;
     }
     usedAt[d] = usedCount;
-    used[usedCount++] = d;
+    usedDays[usedCount++] = d;
     withdraw(d);
   }
 
@@ -301,8 +408,8 @@ final class Routes {
   private void close(int d) {
     int hole = usedAt[d];
     if (hole >= 0) {
-      int last = used[--usedCount];
-      used[hole] = last;
+      int last = usedDays[--usedCount];
+      usedDays[hole] = last;
       usedAt[last] = hole;
       usedAt[d] = EMPTY;
       offer(d);
@@ -320,14 +427,40 @@ final class Routes {
     }
     touchedAt[d] = step;
     touched[touchedCount++] = d;
-    if (journalSize + size[d] + 2 > journal.length) {
-      journal = Arrays.copyOf(journal, 2 * journal.length + size[d]);
-    }
-    journal[journalSize++] = d;
-    journal[journalSize++] = size[d];
+    int begin = journalSize;
+    append(d);
+    append(0);
     for (int s = next[home(d)]; s < model.stops; s = next[s]) {
-      journal[journalSize++] = s;
+      append(s);
     }
+    journal[begin + 1] = journalSize - begin - 2;
+  }
+
+  private void append(int value) {
+    if (journalSize == journal.length) {
+      journal = Arrays.copyOf(journal, 2 * journalSize);
+    }
+    journal[journalSize++] = value;
+  }
+
+  /** Agrees on when a stop may start; call {@link #refresh} for its day when all is agreed. */
+  void bound(int stop, int earliest, int last) {
+    if (day[stop] >= 0) {
+      touch(day[stop]);
+    }
+    if (tiesSize + 3 > ties.length) {
+      ties = Arrays.copyOf(ties, 2 * tiesSize);
+    }
+    ties[tiesSize] = stop;
+    ties[tiesSize + 1] = low[stop];
+    ties[tiesSize + 2] = high[stop];
+    tiesSize += 3;
+    low[stop] = Math.max(earliest, model.firstStart[stop]);
+    high[stop] = Math.min(last, model.lastStart[stop]);
+  }
+
+  void unbound(int stop) {
+    bound(stop, model.firstStart[stop], model.lastStart[stop]);
   }
 
   private void link(int stop, int after, int d) {
@@ -337,8 +470,19 @@ final class Routes {
     next[stop] = before;
     prev[before] = stop;
     day[stop] = d;
-    size[d]++;
-    open(d);
+    if (isWork(stop) && size[d]++ == 0) {
+      open(d);
+    }
+  }
+
+  private void unlink(int stop) {
+    int d = day[stop];
+    next[prev[stop]] = next[stop];
+    prev[next[stop]] = prev[stop];
+    day[stop] = -1;
+    if (isWork(stop) && --size[d] == 0) {
+      close(d);
+    }
   }
 
   /** Puts a stop behind a node of that day, however bad; call {@link #refresh} when done. */
@@ -347,10 +491,60 @@ final class Routes {
     link(stop, after, d);
   }
 
-  /** Inserts a stop where it fits and brings the route's times up to date. */
-  void insert(int stop, int after, int d) {
+  /** Gives a day a route, in which its breaks are anyway; those not named come last. */
+  void fill(int d, int[] route) {
+    for (int s : route) {
+      if (model.own[s] < 0 || model.own[s] == d) {
+        if (day[s] == d) {
+          unlink(s);
+        }
+        link(s, prev[home(d)], d);
+      }
+    }
+    for (int pause : model.breaks[d]) {
+      if (Arrays.stream(route).noneMatch(s -> s == pause)) {
+        postpone(pause, d);
+      }
+    }
+    refresh(d);
+  }
+
+  /** Leaves of a day only what is pinned, and puts its breaks where they are not taken. */
+  void strip(int d) {
+    int home = home(d);
+    for (int s = next[home]; s != home; s = next[s]) {
+      if (!model.fixed[s] && (model.own[s] < 0 || s == model.depot[d])) {
+        take(s);
+        unbound(s);
+      }
+    }
+    for (int pause : model.breaks[d]) {
+      postpone(pause, d);
+    }
+    refresh(d);
+    settle(d);
+  }
+
+  private void postpone(int pause, int d) {
+    unlink(pause);
+    link(pause, prev[home(d)], d);
+  }
+
+  /** Inserts a stop where {@link #findPlace} found and brings the route's times up to date. */
+  void insertAtBest(int stop) {
+    int after = bestAfter;
+    int d = bestDay;
+    if (needsCall(stop, d)) {
+      int call = model.depot[d];
+      after = after(scanWithCall(stop, d, -1));
+      place(call, callAfter, d);
+      after = after == callAfter ? call : after;
+    }
     place(stop, after, d);
-    if (walked[d] || model.urgency[stop] > 0) {
+    if (model.rich[d]) {
+      refresh(d);
+      settle(d);
+    } else if (walked[d] || model.timing[stop] != null) {
       refresh(d);
     } else {
       spread(stop, d);
@@ -362,25 +556,27 @@ final class Routes {
     int home = home(d);
     int before = prev[stop];
     int after = next[stop];
+    at[stop] = model.place[stop];
+    int leaving = leave[before];
     long costs = -leg[before];
-    leg[before] = model.travelWeight * model.drive(d, before, stop, 0);
-    leg[stop] = model.travelWeight * model.drive(d, stop, after, 0);
-    costs += leg[before] + leg[stop];
+    leg[before] = legCost(d, at[before], at[stop], leaving);
+    leg[stop] = after == home ? legHome(d, at[stop], 0) : legCost(d, at[stop], at[after], 0);
+    costs += leg[before] + leg[stop] + model.stopCost(stop, d, 0);
     cost += costs;
     costOf[d] += costs;
     loadOf[d] += model.load[stop];
     mark[d] += recall.leg(before, stop) + recall.leg(stop, after) - recall.leg(before, after);
+    mark[d] += bounds(stop);
     for (int s = stop, from = before; s != home; from = s, s = next[s]) {
-      int begun = begin(d, from, s, leave[from]);
+      int begun = start(s, d, leave[from] + model.drive(d, at[from], at[s], leave[from]));
       if (s != stop && begun == start[s]) {
         break;
       }
       start[s] = begun;
-      leave[s] = begun + model.service[s];
+      leave[s] = begun + model.serviceOf(s, d);
     }
     for (int s = stop; s != home; s = prev[s]) {
-      int end = model.latestDeparture(d, s, next[s], latest[next[s]]);
-      int arrive = Model.latestArrival(model.spansOf(s, d), end - model.service[s]);
+      int arrive = latestArrival(s, d, latestLeave(d, s, next[s]));
       if (s != stop && arrive == latest[s]) {
         break;
       }
@@ -388,72 +584,438 @@ final class Routes {
     }
   }
 
+  private long legCost(int d, int from, int to, int leaving) {
+    return model.travelWeight * model.drive(d, from, to, leaving) + model.toll(d, from, to);
+  }
+
+  private long legHome(int d, int from, int leaving) {
+    return model.endPlace[d] < 0 ? 0 : legCost(d, from, model.endPlace[d], leaving);
+  }
+
+  /** What was agreed on for a stop, as a part of its route's mark. */
+  private long bounds(int stop) {
+    return low[stop] == model.firstStart[stop] && high[stop] == model.lastStart[stop]
+        ? 0
+        : recall.leg(stop, stop) * (31L * low[stop] + high[stop]);
+  }
+
+  /** When the work starts after an arrival; {@link Model#NEVER} if too late. */
+  private int start(int stop, int d, int arrival) {
+    int begun = Model.start(model.spansOf(stop, d), Math.max(arrival, low[stop]));
+    return begun > high[stop] ? Model.NEVER : begun;
+  }
+
+  private int latestArrival(int stop, int d, int end) {
+    int limit = Math.min(end - model.serviceOf(stop, d), high[stop]);
+    return Model.latestArrival(model.spansOf(stop, d), limit);
+  }
+
+  private int latestLeave(int d, int stop, int then) {
+    if (then < model.stops) {
+      return model.latestDeparture(d, at[stop], at[then], latest[then]);
+    }
+    return model.endPlace[d] < 0
+        ? latest[then]
+        : model.latestDeparture(d, at[stop], model.endPlace[d], latest[then]);
+  }
+
   /** Takes a stop out; call {@link #refresh} for its day when all are out. */
   void take(int stop) {
-    int d = day[stop];
-    touch(d);
-    next[prev[stop]] = next[stop];
-    prev[next[stop]] = prev[stop];
-    day[stop] = -1;
-    size[d]--;
-    if (size[d] == 0) {
-      close(d);
-    }
+    touch(day[stop]);
+    unlink(stop);
   }
 
   /** Computes times, slack and cost of one route anew. O(stops of the route). */
   void refresh(int d) {
+    if (model.rich[d] || model.hasTimings) {
+      refreshFully(d);
+    } else {
+      refreshTimes(d);
+    }
+  }
+
+  /** Where legs are all that costs, no sums along the route are needed. */
+  private void refreshTimes(int d) {
+    Model m = model;
     int home = home(d);
-    start[home] = model.shiftStart[d];
-    leave[home] = model.shiftStart[d];
-    latest[home] = model.deadline[d];
-    long costs = 0;
-    int load = 0;
-    long legs = 0;
-    boolean walk = model.ways[d].clockwork() != null;
     int before = home;
+    int place = m.place[home];
+    int leaving = m.shiftStart[d];
+    long costs = 0;
+    long legs = 0;
+    int load = 0;
     for (int s = next[home]; s != home; s = next[s]) {
-      start[s] = begin(d, before, s, leave[before]);
-      leave[s] = start[s] + model.service[s];
-      leg[before] =
-          model.travelWeight
-              * (before == home
-                  ? model.driveOut(d, s, start[s])
-                  : model.drive(d, before, s, leave[before]));
-      costs += leg[before] + model.delayCost(s, start[s]);
-      load += model.load[s];
-      legs += recall.leg(before, s);
-      walk |= model.urgency[s] > 0;
+      int to = m.place[s];
+      int seconds = m.drive(d, place, to, leaving);
+      int begun = start(s, d, leaving + seconds);
+      leg[before] = m.travelWeight * seconds + m.toll(d, place, to);
+      costs += leg[before] + m.stopCost(s, d, begun);
+      start[s] = begun;
+      leaving = begun + m.serviceOf(s, d);
+      leave[s] = leaving;
+      load += m.load[s];
+      legs += recall.leg(before, s) + bounds(s);
+      at[s] = to;
+      place = to;
       before = s;
     }
-    leg[before] =
-        before == home ? 0 : model.travelWeight * model.drive(d, before, home, leave[before]);
-    costs += leg[before];
-    for (int s = before; s != home; s = prev[s]) {
-      int end = model.latestDeparture(d, s, next[s], latest[next[s]]);
-      latest[s] = Model.latestArrival(model.spansOf(s, d), end - model.service[s]);
-    }
-    cost += costs - costOf[d];
-    costOf[d] = costs;
+    leg[before] = before == home ? 0 : legHome(d, place, leaving);
+    cost += costs + leg[before] - costOf[d];
+    costOf[d] = costs + leg[before];
     loadOf[d] = load;
     mark[d] = legs + recall.leg(before, home);
-    walked[d] = walk;
+    for (int s = before; s != home; s = prev[s]) {
+      latest[s] = latestArrival(s, d, latestLeave(d, s, next[s]));
+    }
+    tellBroken(d, before != home && leaving + m.driveHome(d, place, leaving) > m.deadline[d]);
   }
 
-  private int begin(int d, int before, int stop, int leaving) {
-    return Model.start(model.spansOf(stop, d), leaving + model.drive(d, before, stop, leaving));
+  boolean isBroken(int d) {
+    return broken[d];
   }
 
-  /** True if every stop of the route starts in time and the day ends in time. */
-  boolean isInTime(int d) {
+  private void tellBroken(int d, boolean isBroken) {
+    if (isBroken != broken[d]) {
+      broken[d] = isBroken;
+      brokenDays += isBroken ? 1 : -1;
+    }
+  }
+
+  private void refreshFully(int d) {
     int home = home(d);
-    int last = prev[home];
-    if (last == home) {
+    at[home] = model.place[home];
+    start[home] = model.shiftStart[d];
+    leave[home] = model.shiftStart[d];
+    int load = 0;
+    long legs = 0;
+    long slack = 0;
+    boolean timed = false;
+    int before = home;
+    int last = home;
+    for (int s = next[home]; s != home; s = next[s]) {
+      at[s] = model.floating[s] ? at[before] : model.place[s];
+      int seconds = model.drive(d, at[before], at[s], leave[before]);
+      start[s] = start(s, d, leave[before] + seconds);
+      if (before == home) {
+        seconds = model.driveOut(d, at[s], start[s]);
+      }
+      int service = model.serviceOf(s, d);
+      leave[s] = start[s] + service;
+      leg[before] = model.travelWeight * seconds + model.toll(d, at[before], at[s]);
+      driven[s] = driven[before] + seconds;
+      boolean pause = isOwn(s) && s != model.depot[d];
+      worked[s] = worked[before] + (pause ? 0 : service);
+      paused[s] = paused[before] + (pause ? service : 0);
+      spent[s] = spent[before] + leg[before] + model.stopCost(s, d, start[s]);
+      load += model.load[s];
+      legs += recall.leg(before, s) + bounds(s);
+      Model.Timing timing = model.timing[s];
+      if (timing != null) {
+        timed = true;
+        slack += timing.earliness(start[s]);
+      }
+      if (isWork(s)) {
+        last = s;
+      }
+      before = s;
+    }
+    loadOf[d] = load;
+    mark[d] = legs + recall.leg(before, home);
+    walked[d] = timed;
+    backward(d, last);
+    leg[last] = last == home ? 0 : legHome(d, at[last], leave[last]);
+    long costs = last == home ? 0 : spent[last] + leg[last];
+    boolean late =
+        last != home && leave[last] + model.driveHome(d, at[last], leave[last]) > model.deadline[d];
+    if (model.rich[d]) {
+      countParts(d);
+      costs = tally(d, home, fill(0, next[home], home), Long.MAX_VALUE);
+      late = costs == INFEASIBLE;
+      costs = late ? 0 : costs;
+    }
+    tellBroken(d, late);
+    slackCost[d] = slack + waitingCost(d, last);
+    cost += costs - costOf[d];
+    costOf[d] = costs;
+  }
+
+  /** What less waiting could save on a day at most. */
+  private long waitingCost(int d, int last) {
+    return model.dayWeights.waiting() == 0 || last >= model.stops
+        ? 0
+        : model.dayWeights.waiting() * Math.max(0, leave[last] - model.shiftStart[d]);
+  }
+
+  private void backward(int d, int last) {
+    int home = home(d);
+    int doneBy = Model.NEVER;
+    for (int s = prev[home]; s != last; s = prev[s]) {
+      latest[s] = Model.NEVER;
+      doneBy = Math.min(doneBy, breakBy(d, s));
+    }
+    latest[home] = model.deadline[d];
+    for (int s = last; s != home; s = prev[s]) {
+      int end = s == last ? Math.min(doneBy, latestLeave(d, s, home)) : latestLeave(d, s, next[s]);
+      latest[s] = latestArrival(s, d, end);
+    }
+  }
+
+  /** By when the last visit must be done if this break is not taken. */
+  private int breakBy(int d, int stop) {
+    int[] breaks = model.breaks[d];
+    for (int i = 0; i < breaks.length; i++) {
+      if (breaks[i] == stop) {
+        return model.breakBy[d][i];
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  private void countParts(int d) {
+    int[] pieces = used[d];
+    if (pieces == null) {
+      return;
+    }
+    Arrays.fill(pieces, 0);
+    for (int s = next[home(d)]; s < model.stops && s != model.depot[d]; s = next[s]) {
+      int[] parts = model.parts[s];
+      for (int kind = 0; parts != null && kind < parts.length; kind++) {
+        pieces[kind] += parts[kind];
+      }
+    }
+  }
+
+  /** True if the van has what the stop needs beside what the others before the call need. */
+  private boolean isOnVan(int stop, int d) {
+    long[] tools = model.tools[stop];
+    long[] there = model.vanTools[d];
+    for (int word = 0; tools != null && word < tools.length; word++) {
+      if ((tools[word] & ~(there == null ? 0 : there[word])) != 0) {
+        return false;
+      }
+    }
+    int[] parts = model.parts[stop];
+    int[] stock = model.vanParts[d];
+    for (int kind = 0; parts != null && kind < parts.length; kind++) {
+      int left = stock == null ? 0 : stock[kind] - used[d][kind];
+      if (parts[kind] > 0 && parts[kind] > left) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True if the day's visits need nothing but what is on the van until the call. */
+  private boolean isSupplied(int d) {
+    int[] stock = model.vanParts[d];
+    for (int kind = 0; stock != null && kind < stock.length; kind++) {
+      if (used[d][kind] > stock[kind]) {
+        return false;
+      }
+    }
+    for (int s = next[home(d)]; s < model.stops && s != model.depot[d]; s = next[s]) {
+      if (model.tools[s] != null && !hasTools(s, d)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean hasTools(int stop, int d) {
+    long[] tools = model.tools[stop];
+    long[] there = model.vanTools[d];
+    for (int word = 0; tools != null && word < tools.length; word++) {
+      if ((tools[word] & ~(there == null ? 0 : there[word])) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True if the route keeps every rule that a route can break by itself. */
+  boolean isKept(int d) {
+    int home = home(d);
+    if (size[d] == 0) {
       return true;
     }
-    return latest[next[home]] >= model.shiftStart[d] + model.drive(d, home, next[home], leave[home])
-        && leave[last] + model.drive(d, last, home, leave[last]) <= model.deadline[d]
-        && loadOf[d] <= model.capacity[d];
+    countParts(d);
+    return tally(d, home, fill(0, next[home], home), Long.MAX_VALUE) != INFEASIBLE
+        && loadOf[d] <= model.capacity[d]
+        && isSupplied(d);
+  }
+
+  /**
+   * Puts the breaks of a day where they cost least, and its call at the depot too, or leaves it out
+   * if nothing needs it. O(stops of the route²).
+   */
+  void settle(int d) {
+    int call = model.depot[d];
+    if (call >= 0 && day[call] == d) {
+      int before = prev[call];
+      take(call);
+      countParts(d);
+      if (!isSupplied(d)) {
+        link(call, before, d);
+        countParts(d);
+        settle(call, d);
+      }
+      refresh(d);
+    }
+    for (int pause : model.breaks[d]) {
+      settle(pause, d);
+    }
+  }
+
+  private void settle(int stop, int d) {
+    touch(d);
+    int home = home(d);
+    int best = prev[stop];
+    long least = INFEASIBLE;
+    unlink(stop);
+    for (int p = home; ; p = next[p]) {
+      if (stop != model.depot[d] || isSuppliedUpTo(p, d)) {
+        int count = fill(0, next[home], next[p]);
+        row[count] = stop;
+        long costs = tally(d, home, fill(count + 1, next[p], home), least);
+        if (costs < least) {
+          least = costs;
+          best = p;
+        }
+      }
+      if (next[p] == home) {
+        break;
+      }
+    }
+    link(stop, best, d);
+    refresh(d);
+  }
+
+  /** True if all up to the node are done with what is on the van. */
+  private boolean isSuppliedUpTo(int node, int d) {
+    int[] pieces = used[d];
+    if (pieces != null) {
+      Arrays.fill(pieces, 0);
+    }
+    int home = home(d);
+    for (int s = next[home]; node != home; s = next[s]) {
+      if (!isOnVan(s, d)) {
+        return false;
+      }
+      int[] parts = model.parts[s];
+      for (int kind = 0; parts != null && pieces != null && kind < parts.length; kind++) {
+        pieces[kind] += parts[kind];
+      }
+      if (s == node) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** Writes the nodes from one to before another into the row; the count of all in it. */
+  private int fill(int count, int from, int to) {
+    int n = count;
+    for (int s = from; s != to; s = next[s]) {
+      if (n + 3 > row.length) {
+        row = Arrays.copyOf(row, 2 * row.length);
+        rowAt = new int[row.length];
+        rowStart = new int[row.length];
+      }
+      row[n++] = s;
+    }
+    return n;
+  }
+
+  /**
+   * The cost of the day if its route goes as it does up to a node and then through the row; {@link
+   * #INFEASIBLE} if it breaks a rule or costs more than the bound. O(row), with paid time O(stops).
+   */
+  private long tally(int d, int p, int count, long bound) {
+    Model m = model;
+    int home = home(d);
+    int last = count - 1;
+    int doneBy = Integer.MAX_VALUE;
+    while (last >= 0 && m.own[row[last]] >= 0) {
+      doneBy = Math.min(doneBy, breakBy(d, row[last]));
+      last--;
+    }
+    if (last < 0) {
+      return 0;
+    }
+    int place = at[p];
+    int leaving = leave[p];
+    int drive = p == home ? 0 : driven[p];
+    int work = p == home ? 0 : worked[p];
+    int pause = p == home ? 0 : paused[p];
+    long costs = p == home ? 0 : spent[p];
+    for (int i = 0; i <= last; i++) {
+      int s = row[i];
+      int to = m.floating[s] ? place : m.place[s];
+      int seconds = m.drive(d, place, to, leaving);
+      if (seconds == 0 && !m.fixed[s] && !m.isWay(d, place, to)) {
+        return INFEASIBLE;
+      }
+      int begun = start(s, d, leaving + seconds);
+      if (begun >= Model.NEVER) {
+        return INFEASIBLE;
+      }
+      if (i == 0 && p == home) {
+        seconds = m.driveOut(d, to, begun);
+      }
+      int service = m.serviceOf(s, d);
+      leaving = begun + service;
+      drive += seconds;
+      if (m.own[s] >= 0 && s != m.depot[d]) {
+        pause += service;
+      } else {
+        work += service;
+      }
+      costs += m.travelWeight * seconds + m.toll(d, place, to) + m.stopCost(s, d, begun);
+      if (costs > bound) {
+        return INFEASIBLE;
+      }
+      rowAt[i] = to;
+      rowStart[i] = begun;
+      place = to;
+    }
+    int way = m.driveHome(d, place, leaving);
+    int homeAt = leaving + way;
+    drive += way;
+    if (leaving > doneBy || homeAt > m.deadline[d] || drive > m.maxDrive[d]) {
+      return INFEASIBLE;
+    }
+    costs += legHome(d, place, leaving);
+    int working = m.dayWeights.asksForWorkingTime() ? workingTime(d, p, last, homeAt) : 0;
+    return costs + m.costOfDay(d, homeAt, drive, work, pause, working);
+  }
+
+  /**
+   * The least time from setting off to being home: see {@link
+   * io.trasa.planning.problem.Timetable#workingSeconds}.
+   */
+  private int workingTime(int d, int p, int last, int homeAt) {
+    Model m = model;
+    int end = m.endPlace[d] < 0 ? homeAt : m.latestDeparture(d, rowAt[last], m.endPlace[d], homeAt);
+    int arrive = homeAt;
+    int place = m.place[home(d)];
+    for (int i = last; i >= 0; i--) {
+      if (i < last) {
+        end = m.latestDeparture(d, rowAt[i], rowAt[i + 1], arrive);
+      }
+      arrive = latestUnmoved(row[i], d, end, rowStart[i]);
+    }
+    int then = rowAt[0];
+    for (int s = p; s < m.stops; s = prev[s]) {
+      arrive = latestUnmoved(s, d, m.latestDeparture(d, at[s], then, arrive), start[s]);
+      then = at[s];
+    }
+    return homeAt - Math.max(m.shiftStart[d], m.latestDeparture(d, place, then, arrive));
+  }
+
+  private int latestUnmoved(int stop, int d, int end, int begun) {
+    return model.fixed[stop] || model.isCrewed(stop)
+        ? begun
+        : Model.latestArrival(model.spansOf(stop, d), end - model.serviceOf(stop, d));
   }
 
   /**
@@ -489,8 +1051,8 @@ final class Routes {
     }
     if (everywhere || bestAfter < 0) {
       for (int i = 0; i < usedCount; i++) {
-        if (dayAskedAt[used[i]] != asked) {
-          consider(stop, used[i], people, dice, blink);
+        if (dayAskedAt[usedDays[i]] != asked) {
+          consider(stop, usedDays[i], people, dice, blink);
         }
       }
     }
@@ -509,7 +1071,9 @@ final class Routes {
     }
     int slot = recall.slot(stop, d);
     long place;
-    if (recall.knows(slot, mark[d])) {
+    if (low[stop] != model.firstStart[stop] || high[stop] != model.lastStart[stop]) {
+      place = scan(stop, d, -1);
+    } else if (recall.knows(slot, mark[d])) {
       place = recall.get(slot);
     } else {
       place = scan(stop, d, -1);
@@ -533,6 +1097,7 @@ final class Routes {
   private boolean mayTake(int stop, int d, int[] with) {
     return loadOf[d] + model.load[stop] <= model.capacity[d]
         && model.isAllowed(stop, d)
+        && (onlyPerson < 0 || model.technician[d] == onlyPerson)
         && (with.length == 0 || isOtherPerson(stop, d, with));
   }
 
@@ -551,6 +1116,11 @@ final class Routes {
     return true;
   }
 
+  /** True if the stop needs what is not on the van, and no call is on the route. */
+  private boolean needsCall(int stop, int d) {
+    return model.rich[d] && !isOnVan(stop, d) && (model.depot[d] < 0 || day[model.depot[d]] != d);
+  }
+
   /**
    * The cheapest place on a route as {@code delta << NODE_BITS | after}, so that less is better;
    * {@link Long#MAX_VALUE} for none.
@@ -559,16 +1129,29 @@ final class Routes {
    */
   private long scan(int stop, int d, int overlooked) {
     Model m = model;
-    int home = m.stops + d;
-    int at = m.place[stop] * m.places;
-    int[] in = m.ways[d].in();
-    int[] out = m.ways[d].out();
-    boolean exact = m.ways[d].clockwork() != null;
-    boolean walk = walked[d];
+    if (needsCall(stop, d)) {
+      return m.depot[d] < 0 ? Long.MAX_VALUE : scanWithCall(stop, d, overlooked);
+    }
+    int home = home(d);
+    int here = m.place[stop];
+    int from = here * m.places;
+    Model.Ways ways = m.ways[d];
+    int[] in = ways.in();
+    int[] out = ways.out();
+    int[] toll = ways.toll();
+    int[] tollIn = ways.tollIn();
+    boolean clocked = ways.clockwork() != null;
+    boolean full = m.rich[d] || walked[d];
+    if (!full && toll == null && m.endPlace[d] >= 0) {
+      return scanLegs(stop, d, overlooked);
+    }
+    boolean supplied = !m.rich[d] || isOnVan(stop, d);
     int[] spans = m.spansOf(stop, d);
-    int last = spans[spans.length - 1];
-    int service = m.service[stop];
+    int last = Math.min(spans[spans.length - 1], high[stop]);
+    int earliest = low[stop];
+    int service = m.serviceOf(stop, d);
     int done = spans[0] + service;
+    int end = m.endPlace[d];
     long weight = m.travelWeight;
     long bestDelta = Long.MAX_VALUE;
     int bestNode = -1;
@@ -577,25 +1160,46 @@ final class Routes {
     do {
       int q = next[p];
       seen++;
-      if (done > latest[q]) {
+      supplied |= p == m.depot[d];
+      if (done > latest[q] || !supplied) {
         p = q;
         continue;
       }
-      int way = in[at + m.place[p]];
+      int place = at[p];
+      int way = in[from + place];
       int arrival =
-          exact && way < Model.NEVER ? leave[p] + m.drive(d, p, stop, leave[p]) : leave[p] + way;
+          clocked && way < Model.NEVER
+              ? leave[p] + m.drive(d, place, here, leave[p])
+              : leave[p] + way;
       if (arrival > last && way < Model.NEVER) {
         break;
       }
-      int start = Model.start(spans, arrival);
-      int onward = out[at + m.place[q]];
+      int start = Model.start(spans, Math.max(arrival, earliest));
+      if (full && (isOwn(p) || isOwn(q))) {
+        if (start <= last && way < Model.NEVER && p != overlooked) {
+          long delta = count(stop, d, p, bestDelta);
+          if (delta < bestDelta) {
+            bestDelta = delta;
+            bestNode = p;
+          }
+        }
+        p = q;
+        continue;
+      }
+      int to = q == home ? end : at[q];
+      int onward = to < 0 ? 0 : out[from + to];
       int then = start + service;
-      if (then + onward <= latest[q]
-          && (!exact || then + m.drive(d, stop, q, then) <= latest[q])
+      if (start <= last
+          && then + onward <= latest[q]
+          && (!clocked || to < 0 || then + m.drive(d, here, to, then) <= latest[q])
           && p != overlooked) {
-        long delta = weight * (way + onward) - leg[p] + m.delayCost(stop, start);
-        if (exact || (walk && delta < bestDelta)) {
-          delta = walk(stop, d, p, start);
+        long delta = weight * (way + onward) - leg[p] + m.stopCost(stop, d, start);
+        if (toll != null && tollIn != null) {
+          delta += tollIn[from + place] + (to < 0 ? 0 : toll[from + to]);
+        }
+        if (full) {
+          boolean hopeless = !clocked && delta - slackCost[d] >= bestDelta;
+          delta = hopeless ? Long.MAX_VALUE : count(stop, d, p, bestDelta);
         }
         if (delta < bestDelta) {
           bestDelta = delta;
@@ -608,31 +1212,107 @@ final class Routes {
     return bestNode < 0 ? Long.MAX_VALUE : bestDelta << NODE_BITS | bestNode;
   }
 
-  /** The exact cost of inserting: walks until the times are what they were. */
-  private long walk(int stop, int d, int after, int startOfWork) {
+  /** The same where times on the road are all that an insertion changes. */
+  private long scanLegs(int stop, int d, int overlooked) {
+    Model m = model;
     int home = home(d);
-    long delta = model.delayCost(stop, startOfWork) - leg[after];
-    delta +=
-        model.travelWeight
-            * (after == home
-                ? model.driveOut(d, stop, startOfWork)
-                : model.drive(d, after, stop, leave[after]));
-    int before = stop;
-    int leaving = startOfWork + model.service[stop];
-    int s = next[after];
-    while (true) {
-      delta += model.travelWeight * model.drive(d, before, s, leaving);
-      if (s == home) {
-        return delta;
+    int from = m.place[stop] * m.places;
+    int[] in = m.ways[d].in();
+    int[] out = m.ways[d].out();
+    int[] spans = m.spansOf(stop, d);
+    int last = Math.min(spans[spans.length - 1], high[stop]);
+    int earliest = low[stop];
+    int service = m.serviceOf(stop, d);
+    int done = spans[0] + service;
+    int end = m.endPlace[d];
+    long weight = m.travelWeight;
+    long bestDelta = Long.MAX_VALUE;
+    int bestNode = -1;
+    int p = home;
+    int seen = 0;
+    do {
+      int q = next[p];
+      seen++;
+      if (done <= latest[q]) {
+        int way = in[from + at[p]];
+        int arrival = leave[p] + way;
+        if (arrival > last && way < Model.NEVER) {
+          break;
+        }
+        int onward = out[from + (q == home ? end : at[q])];
+        long delta = weight * (way + onward) - leg[p];
+        if (delta < bestDelta && p != overlooked) {
+          int start = Model.start(spans, Math.max(arrival, earliest));
+          if (start <= last && start + service + onward <= latest[q]) {
+            bestDelta = delta;
+            bestNode = p;
+          }
+        }
       }
-      int begun = begin(d, before, s, leaving);
-      if (begun == start[s]) {
-        return delta;
+      p = q;
+    } while (p != home);
+    checks += seen;
+    return bestNode < 0
+        ? Long.MAX_VALUE
+        : bestDelta + m.stopCost(stop, d, 0) << NODE_BITS | bestNode;
+  }
+
+  /** What an insertion costs, counted in full; {@link #INFEASIBLE} if it costs more than that. */
+  private long count(int stop, int d, int p, long most) {
+    row[0] = stop;
+    return added(d, tally(d, p, fill(1, next[p], home(d)), bound(d, most)));
+  }
+
+  private long added(int d, long costs) {
+    return costs == INFEASIBLE ? INFEASIBLE : costs - costOf[d];
+  }
+
+  /** The most that a day may cost to be better than what was found. */
+  private long bound(int d, long mostAdded) {
+    return mostAdded == Long.MAX_VALUE ? Long.MAX_VALUE : mostAdded + costOf[d];
+  }
+
+  /** Tries every place for the stop with every place before it for the call that it needs. */
+  private long scanWithCall(int stop, int d, int overlooked) {
+    int home = home(d);
+    int call = model.depot[d];
+    long bestDelta = Long.MAX_VALUE;
+    int bestNode = -1;
+    int x = home;
+    do {
+      int onto = model.drive(d, at[x], model.place[call], leave[x]);
+      int called = start(call, d, leave[x] + onto);
+      if (called >= Model.NEVER) {
+        break;
       }
-      delta += model.delayCost(s, begun) - model.delayCost(s, start[s]) - leg[s];
-      before = s;
-      leaving = begun + model.service[s];
-      s = next[s];
-    }
+      int gone = called + model.serviceOf(call, d);
+      int y = next[x];
+      boolean inTime =
+          y == home
+              || isOwn(y)
+              || gone + model.drive(d, model.place[call], at[y], gone) <= latest[y];
+      if (inTime && isSuppliedUpTo(x, d)) {
+        row[0] = call;
+        int p = x;
+        do {
+          checks++;
+          if (p != overlooked) {
+            int count = fill(1, next[x], next[p]);
+            row[count] = stop;
+            int length = fill(count + 1, next[p], home);
+            long delta = added(d, tally(d, x, length, bound(d, bestDelta)));
+            if (delta < bestDelta) {
+              bestDelta = delta;
+              bestNode = p;
+              callAfter = x;
+            }
+          }
+          p = next[p];
+        } while (p != home);
+      }
+      x = y;
+    } while (x != home);
+    countParts(d);
+    return bestNode < 0 ? Long.MAX_VALUE : bestDelta << NODE_BITS | bestNode;
   }
 }

@@ -22,7 +22,10 @@ final class Ruin {
   private final int[] dirtyAt;
   private final int[] dirty;
   private final int[] string;
+  private final int[] tied;
+  private final Ties ties;
   private int dirtyCount;
+  private int tiedCount;
   private int step;
 
   Ruin(Routes routes, OutList out, Dice dice) {
@@ -35,12 +38,15 @@ final class Ruin {
     dirtyAt = new int[model.days];
     dirty = new int[model.days];
     string = new int[model.stops + 1];
+    tied = new int[model.members.length];
+    ties = new Ties(routes, dice);
   }
 
   /** Removes around a stop; what was removed is in the list of those that are out. */
   void around(int seed) {
     step++;
     dirtyCount = 0;
+    tiedCount = 0;
     double average = (double) (model.stops - out.stops()) / Math.max(1, routes.usedDays());
     double longest = Math.max(1, Math.min(LONGEST, average));
     double mostStrings = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
@@ -50,14 +56,45 @@ final class Ruin {
         break;
       }
       int d = routes.day[stop];
-      if (d >= 0 && ruinedAt[d] != step && !model.fixed[stop]) {
+      if (d >= 0 && ruinedAt[d] != step && model.unit[stop] >= 0) {
         ruinedAt[d] = step;
         strings--;
         remove(stop, d, longest);
       }
     }
+    putInOrder();
+  }
+
+  /** Takes all that is free off the days that break a rule. */
+  void emptyBrokenDays() {
+    int before = Integer.MAX_VALUE;
+    while (routes.brokenDays > 0 && routes.brokenDays < before) {
+      before = routes.brokenDays;
+      step++;
+      dirtyCount = 0;
+      tiedCount = 0;
+      for (int d = 0; d < model.days; d++) {
+        int home = routes.home(d);
+        for (int s = routes.next[home]; routes.isBroken(d) && s != home; s = routes.next[s]) {
+          takeUnit(s);
+        }
+      }
+      putInOrder();
+      for (int d = 0; d < model.days; d++) {
+        if (routes.isBroken(d)) {
+          routes.strip(d);
+        }
+      }
+    }
+  }
+
+  private void putInOrder() {
     for (int i = 0; i < dirtyCount; i++) {
       routes.refresh(dirty[i]);
+      routes.settle(dirty[i]);
+    }
+    for (int i = 0; i < tiedCount; i++) {
+      ties.release(tied[i]);
     }
   }
 
@@ -103,15 +140,13 @@ final class Ruin {
   }
 
   private void takeUnit(int stop) {
-    if (model.fixed[stop] || routes.day[stop] < 0) {
-      return;
-    }
     int unit = model.unit[stop];
-    for (int member : model.members[unit]) {
-      if (routes.day[member] < 0) {
-        return; // the others of the crew are on routes that another thread has
-      }
+    if (unit >= 0 && routes.day[stop] >= 0 && ties.isWhole(unit)) {
+      take(unit);
     }
+  }
+
+  private void take(int unit) {
     for (int member : model.members[unit]) {
       int d = routes.day[member];
       routes.take(member);
@@ -121,5 +156,14 @@ final class Ruin {
       }
     }
     out.add(unit);
+    if (model.isTied(unit)) {
+      tied[tiedCount++] = unit;
+      int[] waiting = model.waiting[unit];
+      for (int i = 0; waiting != null && i < waiting.length; i++) {
+        if (!routes.isOut(waiting[i])) {
+          take(waiting[i]);
+        }
+      }
+    }
   }
 }

@@ -40,6 +40,7 @@ public final class Sisr {
   private final int[] pending;
   private int placed;
   private final int[] bestNext;
+  private final int[] bestAgreed;
   private long bestCost;
   private long bestPoints;
   private double averageLeg;
@@ -78,6 +79,10 @@ public final class Sisr {
     }
     parts = new Parts(routes, all.out, new Dice(seed));
     bestNext = routes.next.clone();
+    bestAgreed = new int[model.stops];
+    for (int stop = 0; stop < model.stops; stop++) {
+      bestAgreed[stop] = routes.agreedStart(stop);
+    }
     bestCost = routes.cost;
     bestPoints = all.out.points();
   }
@@ -261,22 +266,32 @@ public final class Sisr {
     do {
       bestNext[node] = worker.bestNext(node);
       node = bestNext[node];
+      if (node != home) {
+        bestAgreed[node] = worker.bestAgreed(node);
+      }
     } while (node != home);
   }
 
-  /** The best route of a day so far, stop by stop. */
+  /** The best route of a day so far, stop by stop, up to its last visit. */
   public int[] best(int day) {
     int count = 0;
+    int taken = 0;
     int home = model.stops + day;
     for (int s = bestNext[home]; s != home; s = bestNext[s]) {
       count++;
+      taken = model.own[s] < 0 ? count : taken;
     }
-    int[] stops = new int[count];
+    int[] stops = new int[taken];
     int s = bestNext[home];
-    for (int i = 0; i < count; i++, s = bestNext[s]) {
+    for (int i = 0; i < taken; i++, s = bestNext[s]) {
       stops[i] = s;
     }
     return stops;
+  }
+
+  /** The start agreed with others of a stop in the best routes; MIN_VALUE if none was. */
+  int bestAgreed(int stop) {
+    return bestAgreed[stop];
   }
 
   /** Weighted travel and delays of the best routes. */

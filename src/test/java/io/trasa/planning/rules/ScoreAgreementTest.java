@@ -23,14 +23,18 @@ class ScoreAgreementTest {
 
   @Property(tries = 500)
   void findingsAddUpToTheSolversScore(@ForAll long seed) {
-    RoutePlan plan = RandomPlans.plan(new Random(seed));
+    var random = new Random(seed);
+    RoutePlan plan = RandomPlans.richPlan(random, 1 + random.nextInt(4), random.nextInt(14));
+    Policy policy = RandomPlans.policy(random);
+    plan.setWeights(policy.overrides());
     HardMediumSoftScore score = SOLVER.update(plan);
-    assertThat(Explainer.score(Explainer.findings(plan), Policy.standard())).isEqualTo(score);
+    assertThat(Explainer.score(Explainer.findings(plan), policy)).isEqualTo(score);
   }
 
   @Property(tries = 500)
   void shadowTimesAreTheTimetables(@ForAll long seed) {
-    RoutePlan plan = RandomPlans.plan(new Random(seed));
+    var random = new Random(seed);
+    RoutePlan plan = RandomPlans.richPlan(random, 1 + random.nextInt(4), random.nextInt(14));
     for (TechnicianDay day : plan.getDays()) {
       var table = Timetable.of(day, day.getStops());
       for (int i = 0; i < day.getStops().size(); i++) {
