@@ -146,13 +146,13 @@ public final class Model {
   final int[] load;
 
   /** Where the length of the work depends on the technician, by technician; null for most. */
-  final int @Nullable [][] serviceBy;
+  final int[] @Nullable [] serviceBy;
 
   /** What the start costs; null for most. */
   final @Nullable Timing[] timing;
 
   /** What it costs to be on a day, by day; null if nothing. */
-  final long @Nullable [][] dayCost;
+  final long[] @Nullable [] dayCost;
 
   final boolean[] fixed;
 
@@ -170,9 +170,9 @@ public final class Model {
   final boolean[] floating;
 
   /** Tools by words of bits, and pieces by kind; null if it needs neither. */
-  final long @Nullable [][] tools;
+  final long[] @Nullable [] tools;
 
-  final int @Nullable [][] parts;
+  final int[] @Nullable [] parts;
 
   /** The unit of a stop; −1 for what is pinned or belongs to a day. */
   final int[] unit;
@@ -189,7 +189,7 @@ public final class Model {
   @Nullable Waits[] waits = {};
 
   /** The units that wait for a unit; null for most. */
-  int @Nullable [][] waiting = {};
+  int[] @Nullable [] waiting = {};
 
   /** By day. */
   final int[] shiftStart;
@@ -203,8 +203,9 @@ public final class Model {
   final int[] target;
   final int[] available;
   final int[] hourPercent;
-  final long @Nullable [][] vanTools;
-  final int @Nullable [][] vanParts;
+  final long[][] vanTools;
+
+  final int[][] vanParts;
 
   /** The breaks of a day, and by when each must have begun or the last visit be done. */
   final int[][] breaks;
@@ -279,6 +280,8 @@ public final class Model {
     Arrays.fill(capacity, Integer.MAX_VALUE);
     Arrays.fill(maxDrive, Integer.MAX_VALUE);
     Arrays.fill(target, Integer.MAX_VALUE);
+    Arrays.fill(vanTools, new long[0]);
+    Arrays.fill(vanParts, NONE);
     Arrays.fill(breaks, NONE);
     Arrays.fill(breakBy, NONE);
     Arrays.fill(depot, -1);

@@ -53,6 +53,7 @@ final class PlanModel {
   private final Map<Integer, Integer> onlyTechnician = new HashMap<>();
 
   private final int kinds;
+  private final int toolWords;
   private final boolean stockMatters;
   private final boolean costsByDay;
 
@@ -69,11 +70,11 @@ final class PlanModel {
     for (int s = 0; s < stops.size(); s++) {
       index.put(stops.get(s), s);
     }
-    kinds =
+    List<Cargo> cargo =
         Stream.concat(stops.stream().map(Stop::cargo), days.stream().map(TechnicianDay::stock))
-            .mapToInt(cargo -> cargo.parts().length)
-            .max()
-            .orElse(0);
+            .toList();
+    kinds = cargo.stream().mapToInt(c -> c.parts().length).max().orElse(0);
+    toolWords = cargo.stream().mapToInt(c -> c.tools().toLongArray().length).max().orElse(0);
     stockMatters = stops.stream().anyMatch(s -> !s.cargo().isBare());
     costsByDay =
         stops.stream().anyMatch(s -> s.published() != null || !s.who().preferred().isEmpty())
@@ -164,7 +165,7 @@ final class PlanModel {
     model.fixed[s] = stop.isPinned();
     model.crewed[s] = stop.isCrewed();
     model.load[s] = stop.cargo().load();
-    model.tools[s] = bits(stop.cargo().tools());
+    model.tools[s] = stop.cargo().tools().isEmpty() ? null : bits(stop.cargo().tools());
     model.parts[s] = stop.cargo().isBare() ? null : pieces(stop.cargo());
     model.spans[s] =
         StartSpans.within(
@@ -196,8 +197,8 @@ final class PlanModel {
     return Arrays.copyOf(cargo.parts(), kinds);
   }
 
-  private static long @Nullable [] bits(BitSet set) {
-    return set.isEmpty() ? null : set.toLongArray();
+  private long[] bits(BitSet set) {
+    return Arrays.copyOf(set.toLongArray(), toolWords);
   }
 
   private Model.@Nullable Timing timing(Stop stop) {
@@ -248,7 +249,6 @@ final class PlanModel {
     Model m = model;
     return m.breaks[d].length > 0
         || m.depot[d] >= 0
-        || m.vanTools[d] != null
         || stockMatters
         || m.maxDrive[d] < TechnicianDay.UNLIMITED
         || (m.target[d] < TechnicianDay.UNLIMITED && m.dayWeights.workload() > 0)

@@ -89,8 +89,8 @@ final class Routes {
   /** What a later start could save on a day at most. */
   private final long[] slackCost;
 
-  /** What visits before the call use of the van's parts; only of days that may have one. */
-  private final int[] @Nullable [] used;
+  /** What visits before the call use of the van's parts, by kind. */
+  private final int[][] used;
 
   private int[] journal = new int[1024];
   private int journalSize;
@@ -200,8 +200,7 @@ final class Routes {
       int home = home(d);
       next[home] = home;
       prev[home] = home;
-      int[] pieces = model.vanParts[d];
-      used[d] = pieces == null ? null : new int[pieces.length];
+      used[d] = new int[model.vanParts[d].length];
       for (int pause : model.breaks[d]) {
         link(pause, prev[home], d);
       }
@@ -772,33 +771,27 @@ final class Routes {
   }
 
   private void countParts(int d) {
-    int[] pieces = used[d];
-    if (pieces == null) {
-      return;
-    }
-    Arrays.fill(pieces, 0);
+    Arrays.fill(used[d], 0);
     for (int s = next[home(d)]; s < model.stops && s != model.depot[d]; s = next[s]) {
-      int[] parts = model.parts[s];
-      for (int kind = 0; parts != null && kind < parts.length; kind++) {
-        pieces[kind] += parts[kind];
-      }
+      use(s, d);
     }
   }
 
   /** True if the van has what the stop needs beside what the others before the call need. */
   private boolean isOnVan(int stop, int d) {
-    long[] tools = model.tools[stop];
-    long[] there = model.vanTools[d];
-    for (int word = 0; tools != null && word < tools.length; word++) {
-      if ((tools[word] & ~(there == null ? 0 : there[word])) != 0) {
+    int[] parts = model.parts[stop];
+    for (int kind = 0; parts != null && kind < parts.length; kind++) {
+      if (parts[kind] > 0 && parts[kind] > model.vanParts[d][kind] - used[d][kind]) {
         return false;
       }
     }
-    int[] parts = model.parts[stop];
-    int[] stock = model.vanParts[d];
-    for (int kind = 0; parts != null && kind < parts.length; kind++) {
-      int left = stock == null ? 0 : stock[kind] - used[d][kind];
-      if (parts[kind] > 0 && parts[kind] > left) {
+    return hasTools(stop, d);
+  }
+
+  private boolean hasTools(int stop, int d) {
+    long[] tools = model.tools[stop];
+    for (int word = 0; tools != null && word < tools.length; word++) {
+      if ((tools[word] & ~model.vanTools[d][word]) != 0) {
         return false;
       }
     }
@@ -807,25 +800,13 @@ final class Routes {
 
   /** True if the day's visits need nothing but what is on the van until the call. */
   private boolean isSupplied(int d) {
-    int[] stock = model.vanParts[d];
-    for (int kind = 0; stock != null && kind < stock.length; kind++) {
-      if (used[d][kind] > stock[kind]) {
+    for (int kind = 0; kind < used[d].length; kind++) {
+      if (used[d][kind] > model.vanParts[d][kind]) {
         return false;
       }
     }
     for (int s = next[home(d)]; s < model.stops && s != model.depot[d]; s = next[s]) {
-      if (model.tools[s] != null && !hasTools(s, d)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean hasTools(int stop, int d) {
-    long[] tools = model.tools[stop];
-    long[] there = model.vanTools[d];
-    for (int word = 0; tools != null && word < tools.length; word++) {
-      if ((tools[word] & ~(there == null ? 0 : there[word])) != 0) {
+      if (!hasTools(s, d)) {
         return false;
       }
     }
@@ -892,24 +873,22 @@ final class Routes {
 
   /** True if all up to the node are done with what is on the van. */
   private boolean isSuppliedUpTo(int node, int d) {
-    int[] pieces = used[d];
-    if (pieces != null) {
-      Arrays.fill(pieces, 0);
-    }
-    int home = home(d);
-    for (int s = next[home]; node != home; s = next[s]) {
+    Arrays.fill(used[d], 0);
+    for (int s = home(d); s != node; ) {
+      s = next[s];
       if (!isOnVan(s, d)) {
         return false;
       }
-      int[] parts = model.parts[s];
-      for (int kind = 0; parts != null && pieces != null && kind < parts.length; kind++) {
-        pieces[kind] += parts[kind];
-      }
-      if (s == node) {
-        break;
-      }
+      use(s, d);
     }
     return true;
+  }
+
+  private void use(int stop, int d) {
+    int[] parts = model.parts[stop];
+    for (int kind = 0; parts != null && kind < parts.length; kind++) {
+      used[d][kind] += parts[kind];
+    }
   }
 
   /** Writes the nodes from one to before another into the row; the count of all in it. */

@@ -47,7 +47,7 @@ class ArraySearchTest {
     for (int slice = 0; slice < 3; slice++) {
       search(search, slice, 5);
       apply(search, plan);
-      HardMediumSoftScore score = SCORES.update(plan);
+      HardMediumSoftScore score = Objects.requireNonNull(SCORES.update(plan));
       assertThat(score.mediumScore()).isEqualTo(search.mediumScore());
       assertThat(score.softScore()).isEqualTo(search.softScore());
       assertThat(brokenByFreeStops(plan, byPinsAlone)).isEmpty();
@@ -76,7 +76,7 @@ class ArraySearchTest {
     for (int slice = 0; slice < 3; slice++) {
       search(search, slice, 60);
       apply(search, plan);
-      HardMediumSoftScore score = SCORES.update(plan);
+      HardMediumSoftScore score = Objects.requireNonNull(SCORES.update(plan));
       assertThat(score.mediumScore()).isEqualTo(search.mediumScore());
       assertThat(score.softScore()).isEqualTo(search.softScore());
       assertThat(brokenByFreeStops(plan, byPinsAlone)).isEmpty();
