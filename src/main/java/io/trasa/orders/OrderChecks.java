@@ -95,14 +95,6 @@ class OrderChecks {
    */
   Visit.Details check(Visit.Details details, Site site, String path) {
     checkWindows(details.windows(), path);
-    if (details.crewSize() > 1 && details.windows().size() != 1) {
-      throw new InvalidInputException(
-          path + "windows",
-          details.windows().size() + " windows",
-          "are not one: a crew of %d starts together at an appointment"
-              .formatted(details.crewSize()),
-          "Give exactly one window; its start is the appointment.");
-    }
     people.requireSkills(details.skills().stream().map(RequiredSkill::skillId).toList(), path);
     return new Visit.Details(
         details.duration(),

@@ -42,8 +42,7 @@ public class Visit extends Stored {
    *
    * @param windows within which the work must <em>begin</em>, earliest first, not overlapping; none
    *     means at any time until the order is due
-   * @param crewSize how many technicians work at the same time; two or more need exactly one
-   *     window, whose start is the appointment
+   * @param crewSize how many technicians work at the same time; two or more start together
    * @param territoryId which part of the country it belongs to
    */
   public record Details(

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority the heavier of the order's and the customer's
  * @param duration of the work, without the drive
  * @param windows within which the work must begin; none means at any time until it is due
- * @param crewSize how many technicians work at the same time; two or more start exactly at the
- *     start of the only window
+ * @param crewSize how many technicians work at the same time; two or more start together
  * @param earliestDate the first day, in the company's zone, on which the work may begin
  * @param dueDate the last day, in the company's zone, on which the work may begin
  * @param missing what keeps the order from being planned; see {@link Order#missing()}

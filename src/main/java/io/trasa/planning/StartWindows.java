@@ -19,7 +19,7 @@ final class StartWindows {
 
   /**
    * Without windows of its own a visit may start from its earliest day until its due day ends;
-   * overdue ones any time. A crew starts exactly when its window opens.
+   * overdue ones any time.
    *
    * @param notBefore what lies before it has passed
    */
@@ -27,10 +27,9 @@ final class StartWindows {
     var spans = new ArrayList<Span>();
     for (TimeWindow window :
         visit.windows().isEmpty() ? untilDue(visit, horizon) : visit.windows()) {
-      Instant end = visit.crewSize() > 1 ? window.start() : window.end();
-      if (window.start().isBefore(horizon.end()) && !end.isBefore(notBefore)) {
+      if (window.start().isBefore(horizon.end()) && !window.end().isBefore(notBefore)) {
         Instant start = window.start().isBefore(notBefore) ? notBefore : window.start();
-        spans.add(horizon.clip(start, end));
+        spans.add(horizon.clip(start, window.end()));
       }
     }
     return Spans.of(spans.isEmpty() ? List.of(PASSED) : spans);

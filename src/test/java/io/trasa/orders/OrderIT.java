@@ -73,7 +73,6 @@ class OrderIT {
     "'''durationMinutes'': 4', visits[0].durationMinutes",
     "'''durationMinutes'': 1441', visits[0].durationMinutes",
     "'''durationMinutes'': 60, ''crewSize'': 7', visits[0].crewSize",
-    "'''durationMinutes'': 60, ''crewSize'': 2', visits[0].windows",
     "'''durationMinutes'': 60, ''windows'': [{''start'': ''2026-11-24T09:00:00Z'', ''end'':"
         + " ''2026-11-24T08:00:00Z''}]', visits[0].windows[0].end",
     "'''durationMinutes'': 60, ''windows'': [{''start'': ''2026-11-24T09:00:00Z''}]',"
