@@ -27,6 +27,23 @@ export type ReasonCode =
   | 'PINNED'
   | 'CREW'
   | 'ROAD'
+  | 'TECHNICIAN'
+  | 'BREAK'
+  | 'CONTRACT'
+  | 'FROZEN'
+  | 'PARTS'
+  | 'CAPACITY'
+  | 'MAX_DRIVING'
+  | 'NO_DURATION'
+  | 'NOBODY_MAY'
+  | 'CREW_TOO_LARGE'
+  | 'TOO_LONG'
+  | 'OUT_OF_REACH'
+  | 'WAITS_IN_CIRCLE'
+  | 'CONTRADICTION'
+  | 'WAITS_IN_VAIN'
+  | 'PINS_CLASH'
+  | 'PINNED_TO_NOBODY'
   | 'PLACE_SWAPPED'
   | 'PLACE_OUTSIDE'
   | 'PLACE_NO_ROAD'
@@ -89,7 +106,7 @@ export interface Kpis {
 export interface Finding {
   rule: string;
   amount: number;
-  unit: 'SECONDS' | 'LEVELS' | 'COUNT' | 'POINTS';
+  unit: 'SECONDS' | 'LEVELS' | 'COUNT' | 'PIECES' | 'UNITS' | 'POINTS' | 'HECTOMETRES' | 'DAYS' | 'PERCENT';
 }
 export interface Stop {
   visitId: string;
@@ -270,6 +287,7 @@ export interface Job {
   planId?: string | null;
   error?: string | null;
   curve: { millis: number; unassigned: number; costMinutes: number }[];
+  faults: { rule: ReasonCode; visitId: string; otherVisitId?: string | null }[];
 }
 
 export interface FieldError {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A planning job as pages see it, asked for or told live.
  *
  * @param costMinutes in the curve: the wishes' cost, a minute of driving being 1
+ * @param faults what no plan can put right, found before the search began
  */
 public record JobView(
     UUID id,
@@ -31,10 +32,14 @@ public record JobView(
     @Nullable Instant lastBetterAt,
     @Nullable UUID planId,
     @Nullable String error,
-    List<SolveJob.Point> curve) {
+    List<SolveJob.Point> curve,
+    List<FaultView> faults) {
 
   /** Zero is best on each level; broken hard rules, weight of visits left out, cost of wishes. */
   public record Score(long hard, long medium, long soft) {}
+
+  /** What is wrong with a visit, and the other visit that it does not go together with. */
+  public record FaultView(Unplanned.Reason rule, UUID visitId, @Nullable UUID otherVisitId) {}
 
   public static JobView of(SolveJob.Snapshot job, Instant now) {
     var numbers = job.numbers();
@@ -59,6 +64,9 @@ public record JobView(
         job.lastBetterAt(),
         job.planId(),
         job.error(),
-        job.curve());
+        job.curve(),
+        job.faults().stream()
+            .map(f -> new FaultView(Unplanned.Reason.of(f.kind()), f.visit(), f.other()))
+            .toList());
   }
 }

@@ -4,6 +4,7 @@ import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.rules.Blocker;
 import io.trasa.planning.rules.Blockers;
+import io.trasa.planning.rules.Fault;
 import io.trasa.routing.PlaceProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why visits stayed out of a plan, told per visit: for each reason how many technicians it keeps
@@ -37,13 +39,43 @@ final class LeftOut {
         .forEach(
             v -> reasons.add(new Unplanned(v.id(), 0, Unplanned.Reason.INCOMPLETE, 0, 0, null)));
     var told = new HashSet<UUID>();
+    for (Stop stop : problem.leftOut()) {
+      if (told.add(stop.visit())) {
+        reasons.addAll(of(stop));
+      }
+    }
     for (Stop stop : solved.getStops()) {
       boolean out = stop.getDay() == null || incompleteCrews.contains(stop.visit());
-      if (out && told.add(stop.visit())) {
+      if (stop.isVisit() && out && told.add(stop.visit())) {
         reasons.addAll(of(stop));
       }
     }
     return reasons;
+  }
+
+  /** What is wrong with the visit itself, or with what it waits for; null if nothing is. */
+  private Unplanned.@Nullable Reason fault(Stop stop) {
+    for (Fault fault : problem.faults()) {
+      if (fault.visit().equals(stop.visit()) && !isToldByTechnician(fault.kind())) {
+        return Unplanned.Reason.of(fault.kind());
+      }
+    }
+    boolean inVain =
+        solved.getDependencies().stream()
+            .filter(tie -> tie.after().equals(stop.visit()))
+            .anyMatch(tie -> isOut(tie.before()));
+    return inVain ? Unplanned.Reason.WAITS_IN_VAIN : null;
+  }
+
+  /** Of these it is told who comes nearest to taking the visit, and what is missing. */
+  private static boolean isToldByTechnician(Fault.Kind fault) {
+    return fault == Fault.Kind.NOBODY_MAY || fault == Fault.Kind.OUT_OF_REACH;
+  }
+
+  private boolean isOut(UUID visit) {
+    return incompleteCrews.contains(visit)
+        || solved.getStops().stream()
+            .anyMatch(stop -> stop.visit().equals(visit) && stop.getDay() == null);
   }
 
   private List<Unplanned> of(Stop stop) {
@@ -53,6 +85,10 @@ final class LeftOut {
     PlaceProblem badPlace = problem.badPlaces().get(stop.visit());
     if (badPlace != null) {
       return List.of(new Unplanned(stop.visit(), 0, reason(badPlace), 0, 0, null));
+    }
+    Unplanned.Reason fault = fault(stop);
+    if (fault != null) {
+      return List.of(new Unplanned(stop.visit(), 0, fault, 0, 0, null));
     }
     Map<Unplanned.Reason, List<Blocker>> byReason = new EnumMap<>(Unplanned.Reason.class);
     Blockers.nearestPerTechnician(solved, stop)
@@ -88,9 +124,9 @@ final class LeftOut {
   private static int rank(Unplanned.Reason reason) {
     return switch (reason) {
       case PRIORITY, CREW -> 0;
-      case TIME_WINDOW, SHIFT, PINNED -> 1;
+      case TIME_WINDOW, SHIFT, PINNED, BREAK, CONTRACT, FROZEN, PARTS, CAPACITY, MAX_DRIVING -> 1;
       case ABSENCE -> 2;
-      case TERRITORY -> 3;
+      case TERRITORY, TECHNICIAN -> 3;
       default -> 4;
     };
   }
@@ -104,6 +140,13 @@ final class LeftOut {
       case PINNED -> Unplanned.Reason.PINNED;
       case TIME_WINDOW -> Unplanned.Reason.TIME_WINDOW;
       case ROAD -> Unplanned.Reason.ROAD;
+      case TECHNICIAN -> Unplanned.Reason.TECHNICIAN;
+      case BREAK -> Unplanned.Reason.BREAK;
+      case CONTRACT -> Unplanned.Reason.CONTRACT;
+      case FROZEN -> Unplanned.Reason.FROZEN;
+      case PARTS -> Unplanned.Reason.PARTS;
+      case CAPACITY -> Unplanned.Reason.CAPACITY;
+      case MAX_DRIVING -> Unplanned.Reason.MAX_DRIVING;
       // It would fit there by itself: a crew lacks its others, a single visit lost to heavier ones.
       default -> stop.isCrewed() ? Unplanned.Reason.CREW : Unplanned.Reason.PRIORITY;
     };

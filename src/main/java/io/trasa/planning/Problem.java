@@ -3,7 +3,9 @@ package io.trasa.planning;
 import io.trasa.orders.VisitBrief;
 import io.trasa.people.Technician;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.rules.Fault;
 import io.trasa.routing.PlaceProblem;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.UUID;
  * @param dates the calendar day of each technician's day, by its id
  * @param incomplete visits whose orders lack data; they are not in the route plan
  * @param badPlaces visits that nobody can drive to, wherever he comes from
+ * @param faults what no plan can put right
+ * @param leftOut the stops of visits that are not in the route plan because of their faults
  */
 record Problem(
     Horizon horizon,
@@ -24,7 +28,9 @@ record Problem(
     List<Technician> technicians,
     Map<String, LocalDate> dates,
     List<VisitBrief> incomplete,
-    Map<UUID, PlaceProblem> badPlaces) {
+    Map<UUID, PlaceProblem> badPlaces,
+    List<Fault> faults,
+    List<Stop> leftOut) {
 
   UUID technicianId(TechnicianDay day) {
     return technicians.get(day.technician()).id();

@@ -16,6 +16,8 @@ import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.WhenMay;
 import io.trasa.planning.problem.WhoMay;
+import io.trasa.planning.rules.Fault;
+import io.trasa.planning.rules.Faults;
 import io.trasa.routing.PlaceProblem;
 import io.trasa.routing.RoadNetwork;
 import io.trasa.routing.TravelMatrix;
@@ -125,7 +127,10 @@ class ProblemBuilder {
       List<Stop> stops = stops();
       placePinned(days, stops);
       var plan = new RoutePlan(days, stops, policy.policy().overrides());
-      return new Problem(horizon, plan, technicians, dates, incomplete, badPlaces(travel));
+      List<Fault> faults = Faults.of(plan);
+      List<Stop> leftOut = Faults.leaveOut(plan, faults);
+      return new Problem(
+          horizon, plan, technicians, dates, incomplete, badPlaces(travel), faults, leftOut);
     }
 
     /** One for each vehicle that somebody has. */

@@ -5,6 +5,7 @@ import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.Timetable;
+import io.trasa.planning.rules.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ public final class SolveJob {
       @Nullable String error,
       Numbers numbers,
       int betterPlans,
-      List<Point> curve) {}
+      List<Point> curve,
+      List<Fault> faults) {}
 
   synchronized Snapshot snapshot() {
     return new Snapshot(
@@ -86,7 +88,8 @@ public final class SolveJob {
         error,
         numbers,
         betterPlans,
-        List.copyOf(curve));
+        List.copyOf(curve),
+        problem == null ? List.of() : problem.faults());
   }
 
   public UUID id() {
@@ -158,7 +161,7 @@ public final class SolveJob {
     curve.add(new Point(millis, numbers.unassigned(), soft / 60));
   }
 
-  private static Numbers numbersOf(RoutePlan plan) {
+  private Numbers numbersOf(RoutePlan plan) {
     int driveSeconds = 0;
     int driveMetres = 0;
     for (TechnicianDay day : plan.getDays()) {
@@ -174,6 +177,9 @@ public final class SolveJob {
             .map(s -> s.visit())
             .distinct()
             .count();
-    return new Numbers(plan.getScore(), (int) (visits - out), (int) out, driveSeconds, driveMetres);
+    long faulty =
+        problem == null ? 0 : problem.leftOut().stream().map(Stop::visit).distinct().count();
+    return new Numbers(
+        plan.getScore(), (int) (visits - out), (int) (out + faulty), driveSeconds, driveMetres);
   }
 }

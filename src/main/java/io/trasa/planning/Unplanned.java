@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import io.trasa.planning.rules.Fault;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,7 +24,7 @@ public record Unplanned(
     long amount,
     @Nullable UUID nearestTechnicianId) {
 
-  /** What keeps a visit out. */
+  /** What keeps a visit out: a rule, a {@link Fault.Kind} by its name, or one of the others. */
   public enum Reason {
     SKILL,
     TERRITORY,
@@ -33,6 +34,23 @@ public record Unplanned(
     PINNED,
     CREW,
     ROAD,
+    TECHNICIAN,
+    BREAK,
+    CONTRACT,
+    FROZEN,
+    PARTS,
+    CAPACITY,
+    MAX_DRIVING,
+    NO_DURATION,
+    NOBODY_MAY,
+    CREW_TOO_LARGE,
+    TOO_LONG,
+    OUT_OF_REACH,
+    WAITS_IN_CIRCLE,
+    CONTRADICTION,
+    WAITS_IN_VAIN,
+    PINS_CLASH,
+    PINNED_TO_NOBODY,
     /** Its place lies outside the roads known of, but would lie inside the other way round. */
     PLACE_SWAPPED,
     /** Its place lies outside the roads known of. */
@@ -46,6 +64,10 @@ public record Unplanned(
     /** No technician has a shift on these days. */
     NO_SHIFT,
     /** It came after the plan was made. */
-    NOT_PLANNED_YET
+    NOT_PLANNED_YET;
+
+    public static Reason of(Fault.Kind fault) {
+      return valueOf(fault.name());
+    }
   }
 }

@@ -14,6 +14,8 @@ import io.trasa.testkit.LiveEvents;
 import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -82,12 +84,20 @@ class PlanningIT {
 
     var board = browser.get(BOARD).json();
     PromisesKept.on(board);
-    assertThat(board.get("unassigned")).hasSize(5);
+    assertThat(board.get("unassigned")).hasSize(6);
     assertThat(reason(board, company.needsAMaster)).isEqualTo("SKILL 6");
     assertThat(reason(board, company.beforeAnyShift)).startsWith("TIME_WINDOW");
     assertThat(reason(board, company.withoutAReason)).startsWith("INCOMPLETE");
     assertThat(reason(board, company.inTheSea)).startsWith("PLACE_OUTSIDE");
     assertThat(reason(board, company.swapped)).startsWith("PLACE_SWAPPED");
+    assertThat(reason(board, company.tooLong)).startsWith("TOO_LONG");
+    assertThat(faults(done))
+        .containsExactlyInAnyOrder(
+            "NOBODY_MAY " + company.needsAMaster,
+            "OUT_OF_REACH " + company.beforeAnyShift,
+            "OUT_OF_REACH " + company.inTheSea,
+            "OUT_OF_REACH " + company.swapped,
+            "TOO_LONG " + company.tooLong);
     assertThat(board.at("/plan/jobId")).isEqualTo(done.get("id"));
     for (var visit : board.get("visits")) {
       boolean out = !reason(board, UUID.fromString(visit.get("id").asString())).isEmpty();
@@ -251,6 +261,13 @@ class PlanningIT {
 
   private static boolean isActive(JsonNode job) {
     return JobState.valueOf(job.get("state").asString()).isActive();
+  }
+
+  private static List<String> faults(JsonNode job) {
+    var faults = new ArrayList<String>();
+    job.get("faults")
+        .forEach(f -> faults.add(f.get("rule").asString() + " " + f.get("visitId").asString()));
+    return faults;
   }
 
   private static JsonNode routeOf(JsonNode board, String technicianId) {

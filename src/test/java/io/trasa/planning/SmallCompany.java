@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Six technicians and 25 visits of a Tuesday, made through the services. Everything fits but for
+ * Six technicians and 28 visits of a Tuesday, made through the services. Everything fits but for
  * the visits that say why not.
  */
 final class SmallCompany {
@@ -49,6 +49,7 @@ final class SmallCompany {
   final UUID forTwo;
   final UUID inTheSea;
   final UUID swapped;
+  final UUID tooLong;
 
   SmallCompany(
       CustomerService customers,
@@ -87,6 +88,8 @@ final class SmallCompany {
     withoutAReason = visit("", List.of(), List.of(), 1);
     inTheSea = visit("Sea", List.of(), List.of(), 1, new Coordinates(54.6, 14.0));
     swapped = visit("Swapped", List.of(), List.of(), 1, new Coordinates(13.26, 53.55));
+    var always = new Visit.Details(Duration.ofHours(9), List.of(), List.of(), 1, null);
+    tooLong = visit("Long", always, new Coordinates(53.55, 13.26));
   }
 
   /** A visit that anybody could do at any time. */
@@ -105,6 +108,11 @@ final class SmallCompany {
       List<RequiredSkill> skills,
       int crewSize,
       Coordinates place) {
+    return visit(
+        reason, new Visit.Details(Duration.ofMinutes(45), windows, skills, crewSize, null), place);
+  }
+
+  private UUID visit(String reason, Visit.Details visit, Coordinates place) {
     var address = new Address("Ring", "1", "17033", "Neubrandenburg");
     var site = customers.addSite(customer, new Site.Details("", address, place, ""));
     var details =
@@ -124,7 +132,6 @@ final class SmallCompany {
             List.of(),
             List.of(),
             List.of());
-    var visit = new Visit.Details(Duration.ofMinutes(45), windows, skills, crewSize, null);
     return orders.create(details, List.of(visit)).visits().getFirst().id();
   }
 

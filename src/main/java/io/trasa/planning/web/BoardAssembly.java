@@ -282,7 +282,7 @@ final class BoardAssembly {
 
   private static @Nullable String unit(Unplanned.Reason reason) {
     return switch (reason) {
-      case SHIFT, TIME_WINDOW, PINNED -> "MINUTES";
+      case SHIFT, TIME_WINDOW, PINNED, BREAK, CONTRACT, FROZEN, MAX_DRIVING -> "MINUTES";
       case SKILL -> "COUNT";
       default -> null;
     };
