@@ -66,7 +66,7 @@ final class Results {
         "" + row.seed,
         "" + wanted.seconds(),
         "" + wanted.threads(),
-        known ? decimals(1, measured.value()) : "",
+        known ? decimals(3, measured.value()) : "",
         best.isPresent() ? "" + best.getAsDouble() : "",
         known && best.isPresent() ? decimals(3, gap(row)) : "",
         "" + measured.isFeasible());
