@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrspVerifierTest {
 
   /** Everything on a line: the depot at 0, both technicians at 10, requests at 20, 30, 0 and 12. */
-  private static final String LINE =
+  static final String LINE =
       """
       line
 

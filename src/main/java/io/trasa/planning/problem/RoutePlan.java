@@ -34,7 +34,14 @@ public class RoutePlan {
   private @Nullable Memory memory;
 
   /** What a search remembers from one step to the next; all clones of a plan share it. */
-  public interface Memory {}
+  public interface Memory {
+
+    /** Iterations so far. */
+    long steps();
+
+    /** Places looked at for an insertion so far. */
+    long checks();
+  }
 
   /** For the solver's cloning only. */
   RoutePlan() {}

@@ -74,6 +74,16 @@ final class ArraySearch implements RoutePlan.Memory {
     return toHandOver;
   }
 
+  @Override
+  public long steps() {
+    return sisr.steps();
+  }
+
+  @Override
+  public long checks() {
+    return sisr.checks();
+  }
+
   /** The best route of a day, as indexes of the plan's stops. */
   int[] route(int day) {
     return sisr.best(day);
