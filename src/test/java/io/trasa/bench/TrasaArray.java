@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Trasa's array search alone, in one thread, without the solver around it. */
+/** Trasa's array search alone, without the solver around it. */
 final class TrasaArray implements Contender {
 
   @Override
@@ -29,7 +29,7 @@ final class TrasaArray implements Contender {
             instance.ready(),
             instance.due(),
             instance.service());
-    var search = new Sisr(model, terms.seed());
+    var search = new Sisr(model, terms.seed(), terms.threads());
     search.search(() -> trail.second() / terms.seconds(), () -> trail.second() >= terms.seconds());
     trail.count(search.steps(), search.checks());
     var routes = new ArrayList<int[]>();

@@ -31,12 +31,12 @@ final class ArraySearch implements RoutePlan.Memory {
     sisr = new Sisr(PlanModel.routesOf(plan, model), seed, threads);
   }
 
-  /** The search that works on this plan, begun if there is none yet. */
-  static ArraySearch of(RoutePlan plan) {
+  /** The search that works on this plan, begun on so many threads if there is none yet. */
+  static ArraySearch of(RoutePlan plan, int threads) {
     if (plan.getMemory() instanceof ArraySearch search) {
       return search;
     }
-    var search = new ArraySearch(plan, SEED, Runtime.getRuntime().availableProcessors());
+    var search = new ArraySearch(plan, SEED, threads);
     plan.setMemory(search);
     return search;
   }

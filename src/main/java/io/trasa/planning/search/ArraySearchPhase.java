@@ -10,7 +10,8 @@ import java.util.Collections;
 
 /**
  * One slice of the array search as a command of Timefold's custom phase: searches for a while, then
- * hands its best routes over to be scored. Stateless; all jobs share it.
+ * hands its best routes over to be scored. All jobs share it; it never changes once it is
+ * configured.
  *
  * <p>The score of the handed routes must be what the search counted. If it is not, that is told as
  * an error and the search ends there: the plan goes on with the solver's next phases, and the
@@ -21,7 +22,24 @@ public final class ArraySearchPhase implements PhaseCommand<RoutePlan> {
   /** Only after a command is a better plan seen; enough for 20 minutes of the shortest slices. */
   private static final int SLICES = 12_000;
 
+  private static final int MOST_THREADS = 64;
+
   private static final System.Logger log = System.getLogger(ArraySearchPhase.class.getName());
+
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /**
+   * On how many threads a plan is searched; a custom property in solver.xml.
+   *
+   * @param threads from 1 to 64
+   */
+  public void setThreads(int threads) {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "solver.xml: threads must be from 1 to " + MOST_THREADS + ", not " + threads + ".");
+    }
+    this.threads = threads;
+  }
 
   /** Repeats the command, named once in solver.xml, so that the phase lasts as long as it may. */
   public static SolverConfig inSlices(SolverConfig config) {
@@ -30,11 +48,22 @@ public final class ArraySearchPhase implements PhaseCommand<RoutePlan> {
       for (var phase : phases) {
         if (phase instanceof CustomPhaseConfig custom && isOurs(custom)) {
           custom.setCustomPhaseCommandClassList(null);
-          custom.setCustomPhaseCommandList(Collections.nCopies(SLICES, new ArraySearchPhase()));
+          custom.setCustomPhaseCommandList(Collections.nCopies(SLICES, configured(custom)));
+          custom.setCustomProperties(null);
         }
       }
     }
     return config;
+  }
+
+  private static ArraySearchPhase configured(CustomPhaseConfig custom) {
+    var phase = new ArraySearchPhase();
+    var properties = custom.getCustomProperties();
+    String threads = properties == null ? null : properties.get("threads");
+    if (threads != null) {
+      phase.setThreads(Integer.parseInt(threads));
+    }
+    return phase;
   }
 
   private static boolean isOurs(CustomPhaseConfig custom) {
@@ -45,7 +74,7 @@ public final class ArraySearchPhase implements PhaseCommand<RoutePlan> {
   @Override
   public void changeWorkingSolution(PhaseCommandContext<RoutePlan> context) {
     RoutePlan plan = context.getWorkingSolution();
-    ArraySearch search = ArraySearch.of(plan);
+    ArraySearch search = ArraySearch.of(plan, threads);
     if (search.isOver() || !search.slice(context::isPhaseTerminated)) {
       return;
     }

@@ -34,6 +34,9 @@ final class Routes {
   /** So many empty days are looked at, each of another kind. */
   private static final int MOST_KINDS = 8;
 
+  /** Of a stop that has no place near: how often it waits till all days are looked at again. */
+  private static final int PATIENCE = 20;
+
   private static final int EMPTY = -1;
   private static final int HIDDEN = -2;
 
@@ -128,6 +131,7 @@ final class Routes {
   private final int[] kindsOpenAt;
   private int openKinds;
 
+  private final int[] patience;
   private final int[] dayAskedAt;
   private int asked;
 
@@ -188,6 +192,7 @@ final class Routes {
     Arrays.fill(usedAt, EMPTY);
     mark = new long[model.days];
     recall = new Recall(model);
+    patience = new int[model.stops];
     dayAskedAt = new int[model.days];
     byKind = new int[model.days];
     byKindAt = new int[model.days];
@@ -1028,12 +1033,13 @@ final class Routes {
         }
       }
     }
-    if (everywhere || bestAfter < 0) {
+    if (everywhere || (bestAfter < 0 && --patience[stop] < 0)) {
       for (int i = 0; i < usedCount; i++) {
         if (dayAskedAt[usedDays[i]] != asked) {
           consider(stop, usedDays[i], people, dice, blink);
         }
       }
+      patience[stop] = bestAfter < 0 ? PATIENCE : 0;
     }
     int count = everywhere ? openKinds : Math.min(openKinds, MOST_KINDS);
     int at = count < openKinds && dice != null ? dice.below(openKinds) : 0;

@@ -3,12 +3,12 @@ package io.trasa.planning.search;
 /**
  * Takes strings of adjacent stops out of routes near one place: the adjacent string removal of
  * Christiaens and Vanden Berghe, Slack Induction by String Removals for Vehicle Routing Problems
- * (Transportation Science 54, 2020), with the parameters given there. Fixed stops stay; with a
- * member of a crew all of it goes.
+ * (Transportation Science 54, 2020), with the parameters given there, but half as much again is
+ * removed. Fixed stops stay; with a member of a crew all of it goes.
  */
 final class Ruin {
 
-  private static final double AVERAGE_REMOVED = 10;
+  private static final double AVERAGE_REMOVED = 15;
   private static final double LONGEST = 10;
   private static final double SPLIT = 0.5;
   private static final double DEEPER = 0.01;

@@ -25,7 +25,7 @@ public final class Sisr {
   private static final double HOT = 1;
 
   private static final double COLD = 0.02;
-  private static final int STEPS_BETWEEN_LOOKS = 16;
+  private static final int STEPS_BETWEEN_LOOKS = 4;
 
   /** Of one thread, between two cuts. */
   private static final int ROUND = 4000;

@@ -1,10 +1,12 @@
 package io.trasa.planning.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.phase.custom.CustomPhaseConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -110,6 +113,15 @@ class ArraySearchTest {
     assertThat(search.isOver()).as("refused").isFalse();
     assertThat(solved.getScore())
         .isEqualTo(HardMediumSoftScore.of(hardOfPins, search.mediumScore(), search.softScore()));
+  }
+
+  @Test
+  void threadsOutOfBoundsAreRefusedByName() {
+    var config = SolverConfig.createFromXmlFile(new File("solver-config/solver.xml"));
+    var phase = (CustomPhaseConfig) config.getPhaseConfigList().getFirst();
+    phase.setCustomProperties(Map.of("threads", "0"));
+    assertThatThrownBy(() -> ArraySearchPhase.inSlices(config))
+        .hasMessage("solver.xml: threads must be from 1 to 64, not 0.");
   }
 
   private static void search(ArraySearch search, int slice, int looks) {

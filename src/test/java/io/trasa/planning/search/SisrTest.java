@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SisrTest {
 
   private static final int VEHICLES = 60;
-  private static final int LOOKS_OF_A_ROUND = 251;
+  private static final int LOOKS_OF_A_ROUND = 1001;
 
   @Test
   void itStopsWhileItBuildsTheFirstRoutesAndGoesOn() {
     var search = new Sisr(problem(1, 400), 1);
-    search.search(() -> 0, looks(4));
+    search.search(() -> 0, looks(10));
     long placed = routes(search).stream().mapToLong(List::size).sum();
     assertThat(placed).isBetween(1L, 100L);
     assertThat(search.bestPointsOut()).isEqualTo(400 - placed);
-    search.search(() -> 0, looks(100));
+    search.search(() -> 0, looks(200));
     assertThat(routes(search).stream().mapToInt(List::size).sum()).isEqualTo(400);
   }
 
@@ -48,7 +48,7 @@ class SisrTest {
             .mapToObj(
                 run -> {
                   var search = new Sisr(problem(5, customers), 5, 2);
-                  search.search(() -> 0.5, looks((customers + 15) / 16));
+                  search.search(() -> 0.5, looks(customers / 4));
                   search.search(() -> 0.5, looks(3 * LOOKS_OF_A_ROUND));
                   return routes(search);
                 })
