@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With several threads the routes are cut in as many parts that lie apart, each thread searches
  * its own, and after a round they are joined and cut elsewhere ({@link Parts}); where there are too
- * few routes to cut, each thread searches all of them, and the worst goes on with the best's.
+ * few routes to cut, each thread searches all of them, and the worst goes on with the best's. A
+ * problem with ties between routes (crews, visits that wait for others) takes one thread.
  *
  * <p>With a progress that follows from the steps alone it finds the same for the same seed and
  * number of threads, if it is not stopped in the midst of a round.
@@ -73,7 +75,7 @@ public final class Sisr {
     all = new Annealing(routes, seed);
     all.beginWithAll();
     pending = all.constructionOrder();
-    workers = new Annealing[threads == 1 ? 0 : threads];
+    workers = new Annealing[threads == 1 || isTied(model) ? 0 : threads];
     for (int i = 0; i < workers.length; i++) {
       workers[i] = new Annealing(new Routes(model), seed + 7919L * (i + 1));
     }
@@ -85,6 +87,11 @@ public final class Sisr {
     }
     bestCost = routes.cost;
     bestPoints = all.out.points();
+  }
+
+  /** What was agreed on between two routes must not change while they are apart. */
+  private static boolean isTied(Model model) {
+    return IntStream.range(0, model.members.length).anyMatch(model::isTied);
   }
 
   /**

@@ -118,7 +118,7 @@ class ArraySearchTest {
   @Test
   void threadsOutOfBoundsAreRefusedByName() {
     var config = SolverConfig.createFromXmlFile(new File("solver-config/solver.xml"));
-    var phase = (CustomPhaseConfig) config.getPhaseConfigList().getFirst();
+    var phase = (CustomPhaseConfig) Objects.requireNonNull(config.getPhaseConfigList()).getFirst();
     phase.setCustomProperties(Map.of("threads", "0"));
     assertThatThrownBy(() -> ArraySearchPhase.inSlices(config))
         .hasMessage("solver.xml: threads must be from 1 to 64, not 0.");
