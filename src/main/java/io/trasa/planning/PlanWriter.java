@@ -93,26 +93,42 @@ class PlanWriter {
                 times.driveHome(),
                 times.metresHome(),
                 day.availableSeconds(),
-                stops.isEmpty() ? 0 : day.overtimeSeconds(times.home())));
-    for (int i = 0; i < stops.size(); i++) {
-      // Nobody leaves home before he must: the first arrival is moved to the start of work.
-      int arrival = i == 0 ? times.start(0) : times.arrival(i);
-      var visit =
-          new PlannedVisit(
-              stops.get(i).visit(),
-              stops.get(i).member(),
-              i + 1,
-              new PlannedVisit.Times(
-                  horizon.instant(arrival),
-                  horizon.instant(times.start(i)),
-                  horizon.instant(times.end(i)),
-                  times.driveTo(i),
-                  times.metresTo(i)),
-              stops.get(i).isPinned());
-      route.add(visit);
-    }
+                times.hasWork() ? day.overtimeSeconds(times.home()) : 0));
+    visits(horizon, times, stops).forEach(route::add);
     markBrokenRules(route, day, stops);
     return route;
+  }
+
+  /**
+   * The visits of a route. Breaks and calls at the depot are not written, but the way to the visit
+   * after them leads by them.
+   */
+  static List<PlannedVisit> visits(Horizon horizon, Timetable times, List<Stop> stops) {
+    var visits = new ArrayList<PlannedVisit>();
+    int driveSeconds = 0;
+    int driveMetres = 0;
+    for (int i = 0; i < stops.size(); i++) {
+      Stop stop = stops.get(i);
+      driveSeconds += times.driveTo(i);
+      driveMetres += times.metresTo(i);
+      if (stop.isVisit()) {
+        // Nobody leaves home before he must: the first arrival is moved to the start of work.
+        int arrival = i == 0 ? times.start(0) : times.arrival(i);
+        var written =
+            new PlannedVisit.Times(
+                horizon.instant(arrival),
+                horizon.instant(times.start(i)),
+                horizon.instant(times.end(i)),
+                driveSeconds,
+                driveMetres);
+        int sequence = visits.size() + 1;
+        visits.add(
+            new PlannedVisit(stop.visit(), stop.member(), sequence, written, stop.isPinned()));
+        driveSeconds = 0;
+        driveMetres = 0;
+      }
+    }
+    return visits;
   }
 
   private static void markBrokenRules(PlannedRoute route, TechnicianDay day, List<Stop> stops) {
@@ -123,9 +139,5 @@ class PlanWriter {
                 route.visits().stream()
                     .filter(visit -> visit.visitId().equals(f.visit()))
                     .forEach(visit -> visit.breaks(new BrokenRule(f.rule(), f.amount()))));
-  }
-
-  private static int metres(TechnicianDay day, int from, int to) {
-    return Math.max(0, day.travel().metres(from, to));
   }
 }

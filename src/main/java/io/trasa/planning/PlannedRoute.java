@@ -123,7 +123,7 @@ public class PlannedRoute {
     return visits.stream().mapToInt(PlannedVisit::workSeconds).sum();
   }
 
-  /** Seconds away from home that are neither driving nor work. */
+  /** Seconds away from home that are neither driving nor work at customers', breaks included. */
   public int waitSeconds() {
     int away = Math.toIntExact(Duration.between(departsAt, homeAt).toSeconds());
     return Math.max(0, away - driveSeconds() - workSeconds());

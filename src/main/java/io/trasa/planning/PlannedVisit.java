@@ -51,7 +51,7 @@ public class PlannedVisit {
   @SuppressWarnings("NullAway.Init")
   protected PlannedVisit() {}
 
-  /** When the visit is reached, begun and ended, and the way there. */
+  /** When the visit is reached, begun and ended, and the way there from the visit before. */
   record Times(
       Instant arrivesAt, Instant startsAt, Instant endsAt, int driveSeconds, int driveMetres) {}
 
