@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Cuts the routes for threads to search apart: halves them between a stop drawn at random and the
  * one farthest from it, and the halves again, each with as many stops. Empty days are dealt out
- * kind by kind; a unit that is out goes where its nearest stop is. A crew on days of several parts
- * stays as it is while they are apart.
+ * kind by kind; a unit that is out goes where its nearest stop is. What is tied to a route of
+ * another part stays as it is while they are apart.
  */
 final class Parts {
 

@@ -141,8 +141,7 @@ final class Recreate {
     for (int i = 0; waits != null && i < waits.before().length; i++) {
       int before = waits.before()[i];
       boolean ready =
-          routes.day[model.members[before][0]] >= 0
-              || (inBatch[before] == batch && place(before, blinking));
+          routes.isPlaced(before) || (inBatch[before] == batch && place(before, blinking));
       if (!ready) {
         return false;
       }

@@ -217,6 +217,16 @@ final class Routes {
     return model.stops + d;
   }
 
+  /** True if all of a unit is on these routes. */
+  boolean isPlaced(int unit) {
+    for (int member : model.members[unit]) {
+      if (day[member] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** True if a unit is on no route, of another neither. */
   boolean isOut(int unit) {
     return day[model.members[unit][0]] == -1;

@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ public final class Sisr {
     all = new Annealing(routes, seed);
     all.beginWithAll();
     pending = all.constructionOrder();
-    workers = new Annealing[threads == 1 || isTied(model) ? 0 : threads];
+    workers = new Annealing[threads == 1 ? 0 : threads];
     for (int i = 0; i < workers.length; i++) {
       workers[i] = new Annealing(new Routes(model), seed + 7919L * (i + 1));
     }
@@ -87,11 +86,6 @@ public final class Sisr {
     }
     bestCost = routes.cost;
     bestPoints = all.out.points();
-  }
-
-  /** What was agreed on between two routes must not change while they are apart. */
-  private static boolean isTied(Model model) {
-    return IntStream.range(0, model.members.length).anyMatch(model::isTied);
   }
 
   /**

@@ -99,21 +99,15 @@ final class Ties {
    * that another thread has.
    */
   boolean isWhole(int unit) {
-    for (int member : model.members[unit]) {
-      if (routes.day[member] < 0) {
-        return false;
-      }
-    }
-    return !model.isTied(unit) || (isAmongOthers(unit) && isBeforeOthers(unit));
+    return routes.isPlaced(unit)
+        && (!model.isTied(unit) || (isAmongOthers(unit) && isBeforeOthers(unit)));
   }
 
   private boolean isAmongOthers(int unit) {
     Model.Waits waits = model.waits[unit];
     for (int i = 0; waits != null && i < waits.before().length; i++) {
-      for (int member : model.members[waits.before()[i]]) {
-        if (routes.day[member] < 0) {
-          return false;
-        }
+      if (!routes.isPlaced(waits.before()[i])) {
+        return false;
       }
     }
     return true;

@@ -141,7 +141,10 @@ class ArraySearchTest {
 
   private static RoutePlan largerPlan(long seed) {
     var random = new Random(seed);
-    RoutePlan plan = RandomPlans.plan(random, 1 + random.nextInt(24), random.nextInt(90));
+    RoutePlan plan =
+        random.nextBoolean()
+            ? RandomPlans.plan(random, 1 + random.nextInt(24), random.nextInt(90))
+            : RandomPlans.richPlan(random, 1 + random.nextInt(24), random.nextInt(90));
     plan.setWeights(anyPolicy(random).overrides());
     return plan;
   }
