@@ -142,7 +142,6 @@ export const bg: Words<typeof en> = {
   'job.justNow': 'току-що',
   'job.ago': 'преди {time}',
   'job.betterPlans': { one: '{n} по-добър план', other: '{n} по-добри плана' },
-  'job.fault': '{n} × {why}',
   'job.curve': 'Как спада цената',
   'job.left': 'остават {time}',
   'job.since': 'От началото',

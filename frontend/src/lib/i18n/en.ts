@@ -137,7 +137,6 @@ export const en = {
   'job.justNow': 'just now',
   'job.ago': '{time} ago',
   'job.betterPlans': { one: '{n} better plan', other: '{n} better plans' },
-  'job.fault': '{n} × {why}',
   'job.curve': 'How the cost fell',
   'job.left': '{time} left',
   'job.since': 'Since the start',

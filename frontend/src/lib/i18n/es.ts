@@ -144,7 +144,6 @@ export const es: Words<typeof en> = {
   'job.justNow': 'ahora mismo',
   'job.ago': 'hace {time}',
   'job.betterPlans': { one: '{n} plan mejor', many: '{n} de planes mejores', other: '{n} planes mejores' },
-  'job.fault': '{n} × {why}',
   'job.curve': 'Cómo bajó el coste',
   'job.left': 'quedan {time}',
   'job.since': 'Desde el inicio',

@@ -156,7 +156,6 @@ export const pl: Words<typeof en> = {
     many: '{n} lepszych planów',
     other: '{n} lepszego planu',
   },
-  'job.fault': '{n} × {why}',
   'job.curve': 'Jak spadał koszt',
   'job.left': 'zostało {time}',
   'job.since': 'Od początku',
