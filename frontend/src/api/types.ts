@@ -141,6 +141,8 @@ export interface Route {
   returnDriveSeconds: number;
   returnDriveMetres: number;
   estimatedHome?: { at: string; overtimeSeconds: number } | null;
+  /** Rules that the day as a whole breaks. */
+  findings: Finding[];
   stops: Stop[];
 }
 export interface TechnicianDay {

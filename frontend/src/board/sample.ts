@@ -57,6 +57,7 @@ export const aTechnician = (id: string, day: string, stops: Stop[]): Technician 
         loadPercent: 50,
         returnDriveSeconds: 600,
         returnDriveMetres: 5_000,
+        findings: [],
         stops,
       },
     },

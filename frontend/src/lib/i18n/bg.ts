@@ -374,6 +374,11 @@ export const bg: Words<typeof en> = {
   'finding.TECHNICIAN': 'Техникът няма право да го направи',
   'finding.CONTRACT': 'След срока по договора',
   'finding.FROZEN': 'Добавено към фиксиран маршрут',
+  'finding.DEPENDENCY': 'Не в уговорения ред',
+  'finding.BREAK': 'Липсва почивка',
+  'finding.PARTS': 'Липсват части в буса',
+  'finding.CAPACITY': 'Бусът е препълнен',
+  'finding.MAX_DRIVING': 'Твърде много шофиране',
   'finding.other': 'Нарушено правило: {rule}',
 
   'technician.count': { one: '{n} техник', other: '{n} техници' },

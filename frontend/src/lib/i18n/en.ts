@@ -372,6 +372,11 @@ export const en = {
   'finding.TECHNICIAN': 'Technician may not do it',
   'finding.CONTRACT': 'After the contract’s end',
   'finding.FROZEN': 'Added to a fixed route',
+  'finding.DEPENDENCY': 'Not in the order agreed',
+  'finding.BREAK': 'A break is missing',
+  'finding.PARTS': 'Parts are missing on the van',
+  'finding.CAPACITY': 'The van is too full',
+  'finding.MAX_DRIVING': 'Too much driving',
   'finding.other': 'A rule is broken: {rule}',
 
   'technician.count': { one: '{n} technician', other: '{n} technicians' },

@@ -424,6 +424,11 @@ export const es: Words<typeof en> = {
   'finding.TECHNICIAN': 'El técnico no puede hacerla',
   'finding.CONTRACT': 'Después del plazo del contrato',
   'finding.FROZEN': 'Añadida a una ruta fijada',
+  'finding.DEPENDENCY': 'No en el orden acordado',
+  'finding.BREAK': 'Falta una pausa',
+  'finding.PARTS': 'Faltan piezas en la furgoneta',
+  'finding.CAPACITY': 'La furgoneta va demasiado llena',
+  'finding.MAX_DRIVING': 'Demasiada conducción',
   'finding.other': 'Regla rota: {rule}',
 
   'technician.count': { one: '{n} técnico', many: '{n} de técnicos', other: '{n} técnicos' },

@@ -465,6 +465,11 @@ export const pl: Words<typeof en> = {
   'finding.TECHNICIAN': 'Serwisant nie może jej wykonać',
   'finding.CONTRACT': 'Po terminie z umowy',
   'finding.FROZEN': 'Dodana do ustalonej trasy',
+  'finding.DEPENDENCY': 'Nie w ustalonej kolejności',
+  'finding.BREAK': 'Brakuje przerwy',
+  'finding.PARTS': 'Brakuje części w samochodzie',
+  'finding.CAPACITY': 'Samochód jest przeładowany',
+  'finding.MAX_DRIVING': 'Za dużo jazdy',
   'finding.other': 'Złamana reguła: {rule}',
 
   'technician.count': {

@@ -8,12 +8,15 @@ import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.Timetable;
 import io.trasa.planning.rules.Explainer;
+import io.trasa.planning.rules.Finding;
 import io.trasa.planning.rules.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -60,11 +63,15 @@ class PlanWriter {
     var incompleteCrews = dropIncompleteCrews(solved);
     var score = Objects.requireNonNullElse(solved.getScore(), HardMediumSoftScore.ZERO);
     var plan = new Plan(jobId, problem.horizon().from(), problem.horizon().days(), score);
+    var routes = new HashMap<String, PlannedRoute>();
     for (TechnicianDay day : solved.getDays()) {
       var stops =
           day.getStops().stream().filter(s -> !incompleteCrews.contains(s.visit())).toList();
-      plan.add(route(problem, day, stops));
+      PlannedRoute route = route(problem, day, stops);
+      routes.put(day.getId(), route);
+      plan.add(route);
     }
+    markBrokenRules(solved, routes, incompleteCrews);
     plan.leaveOut(new LeftOut(problem, solved, incompleteCrews).reasons());
     return plan;
   }
@@ -95,7 +102,6 @@ class PlanWriter {
                 day.availableSeconds(),
                 times.hasWork() ? day.overtimeSeconds(times.home()) : 0));
     visits(horizon, times, stops).forEach(route::add);
-    markBrokenRules(route, day, stops);
     return route;
   }
 
@@ -131,13 +137,19 @@ class PlanWriter {
     return visits;
   }
 
-  private static void markBrokenRules(PlannedRoute route, TechnicianDay day, List<Stop> stops) {
-    Explainer.route(day, stops).stream()
-        .filter(f -> f.rule().level() == Rule.Level.HARD && f.visit() != null)
-        .forEach(
-            f ->
-                route.visits().stream()
-                    .filter(visit -> visit.visitId().equals(f.visit()))
-                    .forEach(visit -> visit.breaks(new BrokenRule(f.rule(), f.amount()))));
+  /** What is broken is told: of a visit at the visit, of a day, its breaks and calls at the day. */
+  static void markBrokenRules(
+      RoutePlan solved, Map<String, PlannedRoute> routes, Set<UUID> unsent) {
+    for (Finding finding : Explainer.findings(solved)) {
+      PlannedRoute route = routes.get(finding.day());
+      boolean written = finding.visit() == null || !unsent.contains(finding.visit());
+      if (route != null && written && finding.rule().level() == Rule.Level.HARD) {
+        var broken = new BrokenRule(finding.rule(), finding.amount());
+        route.visits().stream()
+            .filter(visit -> visit.visitId().equals(finding.visit()))
+            .findFirst()
+            .ifPresentOrElse(visit -> visit.breaks(broken), () -> route.breaks(broken));
+      }
+    }
   }
 }

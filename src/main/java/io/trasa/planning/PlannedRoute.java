@@ -1,10 +1,13 @@
 package io.trasa.planning;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -15,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,13 @@ public class PlannedRoute {
   @OneToMany(mappedBy = "route", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("sequence")
   private List<PlannedVisit> visits = new ArrayList<>();
+
+  @ElementCollection
+  @BatchSize(size = 500)
+  @CollectionTable(
+      name = "planning_route_broken_rule",
+      joinColumns = @JoinColumn(name = "planned_route_id"))
+  private List<BrokenRule> brokenRules = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
   protected PlannedRoute() {}
@@ -77,6 +88,10 @@ public class PlannedRoute {
     visits.add(visit);
   }
 
+  void breaks(BrokenRule rule) {
+    brokenRules.add(rule);
+  }
+
   public UUID technicianId() {
     return technicianId;
   }
@@ -107,6 +122,11 @@ public class PlannedRoute {
 
   public List<PlannedVisit> visits() {
     return List.copyOf(visits);
+  }
+
+  /** Hard rules that the day as a whole breaks: home too late, no break, too much driving. */
+  public List<BrokenRule> brokenRules() {
+    return List.copyOf(brokenRules);
   }
 
   /** Driving of the whole day, the way home included. */

@@ -4,6 +4,8 @@ import static io.trasa.testkit.PlanKit.at;
 import static io.trasa.testkit.PlanKit.call;
 import static io.trasa.testkit.PlanKit.day;
 import static io.trasa.testkit.PlanKit.minutes;
+import static io.trasa.testkit.PlanKit.plan;
+import static io.trasa.testkit.PlanKit.route;
 import static io.trasa.testkit.PlanKit.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +14,15 @@ import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.Timetable;
+import io.trasa.planning.rules.Rule;
 import io.trasa.testkit.RandomPlans;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,22 @@ class PlanWriterTest {
     assertThat(visits.getFirst().arrivesAt())
         .as("after half an hour at the depot")
         .isEqualTo(HORIZON.instant(at(8, 40)));
+  }
+
+  @Test
+  void tellsWhatAPinnedVisitBreaksAndWhatItsDayBreaks() {
+    var far = stop(110).pinnedTo(0, at(8, 0)).build();
+    var late = stop(110).pinnedTo(0, at(16, 50)).build();
+    var day = route(day(0), far, late);
+    var frame = new PlannedRoute.Frame(HORIZON.start(), HORIZON.end(), 0, 0, 0, 0);
+    var route = new PlannedRoute(UUID.randomUUID(), HORIZON.from(), frame);
+    PlanWriter.visits(HORIZON, Timetable.of(day), day.getStops()).forEach(route::add);
+    PlanWriter.markBrokenRules(
+        plan(List.of(day), List.of(far, late)), Map.of(day.getId(), route), Set.of());
+    assertThat(route.visits().getFirst().brokenRules())
+        .extracting(BrokenRule::rule)
+        .contains(Rule.PINNED);
+    assertThat(route.brokenRules()).extracting(BrokenRule::rule).contains(Rule.SHIFT);
   }
 
   @Property(tries = 300)

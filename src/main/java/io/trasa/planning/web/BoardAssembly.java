@@ -5,6 +5,7 @@ import io.trasa.people.Absence;
 import io.trasa.people.Shift;
 import io.trasa.people.Technician;
 import io.trasa.planning.Board;
+import io.trasa.planning.BrokenRule;
 import io.trasa.planning.Decline;
 import io.trasa.planning.Estimate;
 import io.trasa.planning.LiveDay;
@@ -224,6 +225,7 @@ final class BoardAssembly {
         route.driveHomeSeconds(),
         route.driveHomeMetres(),
         day == null ? null : new HomeView(day.home(), day.overtimeSeconds()),
+        findings(route.brokenRules()),
         route.visits().stream().map(v -> stop(v, estimates.get(v.visitId()))).toList());
   }
 
@@ -238,10 +240,14 @@ final class BoardAssembly {
         visit.driveMetres(),
         visit.isPinned(),
         visit.member() == 0,
-        visit.brokenRules().stream()
-            .map(b -> new FindingView(b.rule(), b.amount(), b.rule().unit()))
-            .toList(),
+        findings(visit.brokenRules()),
         estimate == null ? null : EstimateView.of(estimate));
+  }
+
+  private static List<FindingView> findings(List<BrokenRule> broken) {
+    return broken.stream()
+        .map(rule -> new FindingView(rule.rule(), rule.amount(), rule.rule().unit()))
+        .toList();
   }
 
   private List<UnassignedView> reasons(List<VisitBrief> unassigned) {

@@ -120,6 +120,7 @@ record BoardView(
       int returnDriveSeconds,
       int returnDriveMetres,
       @Nullable HomeView estimatedHome,
+      List<FindingView> findings,
       List<StopView> stops) {}
 
   /** When the technician will really be home, and how long after the shift's end that is. */
