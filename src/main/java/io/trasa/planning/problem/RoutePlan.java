@@ -31,6 +31,8 @@ public class RoutePlan {
 
   private int limitSeconds = DEFAULT_LIMIT_SECONDS;
 
+  private boolean warm;
+
   private @Nullable Memory memory;
 
   /** What a search remembers from one step to the next; all clones of a plan share it. */
@@ -109,6 +111,15 @@ public class RoutePlan {
 
   public void setLimitSeconds(int limitSeconds) {
     this.limitSeconds = limitSeconds;
+  }
+
+  /** True if its routes are good already, so that the search begins cool and moves little. */
+  public boolean isWarm() {
+    return warm;
+  }
+
+  public void setWarm(boolean warm) {
+    this.warm = warm;
   }
 
   public @Nullable Memory getMemory() {

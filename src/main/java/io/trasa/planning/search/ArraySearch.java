@@ -29,6 +29,9 @@ final class ArraySearch implements RoutePlan.Memory {
     model = translation.model();
     lostPoints = translation.lostPoints();
     sisr = new Sisr(PlanModel.routesOf(plan, model), seed, threads);
+    if (plan.isWarm()) {
+      sisr.beginCool();
+    }
   }
 
   /** The search that works on this plan, begun on so many threads if there is none yet. */

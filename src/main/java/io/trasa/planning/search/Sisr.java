@@ -26,6 +26,10 @@ public final class Sisr {
   private static final double HOT = 1;
 
   private static final double COLD = 0.02;
+
+  /** In the place of {@link #HOT} where the routes are good to begin with. */
+  private static final double LUKEWARM = 0.1;
+
   private static final int STEPS_BETWEEN_LOOKS = 4;
 
   /** Of one thread, between two cuts. */
@@ -45,6 +49,7 @@ public final class Sisr {
   private long bestCost;
   private long bestPoints;
   private double averageLeg;
+  private double hottest = HOT;
   private volatile boolean halted;
 
   /** Each worker has all routes; the one behind is to have others. */
@@ -88,6 +93,11 @@ public final class Sisr {
     bestPoints = all.out.points();
   }
 
+  /** Begins cool: the routes that it starts with are good already. */
+  void beginCool() {
+    hottest = LUKEWARM;
+  }
+
   /**
    * Searches on.
    *
@@ -116,7 +126,8 @@ public final class Sisr {
   }
 
   private double heat(DoubleSupplier progress) {
-    return averageLeg * HOT * Math.pow(COLD / HOT, Math.clamp(progress.getAsDouble(), 0.0, 1.0));
+    double gone = Math.clamp(progress.getAsDouble(), 0.0, 1.0);
+    return averageLeg * hottest * Math.pow(COLD / hottest, gone);
   }
 
   /** Builds the first routes, as far as there is time. */
