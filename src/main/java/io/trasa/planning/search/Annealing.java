@@ -152,10 +152,9 @@ final class Annealing {
     for (int i = before; i < out.count(); i++) {
       tried[count++] = out.get(i);
     }
-    recreate.place(tried, count);
-    double worse =
-        (double) (out.points() - points) * Model.PER_POINT + (double) (routes.cost - cost);
-    if (routes.brokenDays == 0 && worse < -heat * Math.log(dice.unit())) {
+    double most = -heat * Math.log(dice.unit());
+    boolean whole = recreate.place(tried, count, cost, points, most);
+    if (whole && routes.brokenDays == 0 && worse(cost, points) < most) {
       noteChanges();
       return noteBest();
     }
@@ -168,6 +167,10 @@ final class Annealing {
       }
     }
     return false;
+  }
+
+  private double worse(long cost, long points) {
+    return (double) (out.points() - points) * Model.PER_POINT + (double) (routes.cost - cost);
   }
 
   /** Around one that is out half of the time, while there are such. */

@@ -106,6 +106,11 @@ public final class Model {
       return cost;
     }
 
+    /** True if starting later never costs less. */
+    boolean onlyGrows() {
+      return promiseWeight == 0 && preferenceWeight == 0 && changeWeight == 0;
+    }
+
     /** The part of the cost that a later start would lower. */
     long earliness(int start) {
       return promiseWeight * Math.max(0, promisedFrom - start)

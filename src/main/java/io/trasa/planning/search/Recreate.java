@@ -37,6 +37,10 @@ final class Recreate {
   private final int[] remoteness;
   private final Order[] lots;
   private final boolean weighty;
+
+  /** No stop can make the others cheaper. */
+  private final boolean onlyGrows;
+
   private final Ties ties;
   private final int[] inBatch;
   private int batch;
@@ -51,6 +55,9 @@ final class Recreate {
     inBatch = new int[model.members.length];
     remoteness = remoteness(model);
     boolean loaded = Arrays.stream(model.load).anyMatch(load -> load > 0);
+    onlyGrows =
+        model.dayWeights.waiting() == 0
+            && Arrays.stream(model.timing).allMatch(t -> t == null || t.onlyGrows());
     weighty = Arrays.stream(model.points).distinct().count() > 1;
     lots =
         Arrays.stream(Order.values())
@@ -80,13 +87,41 @@ final class Recreate {
 
   /** Places the units that fit, in this order, without chance. */
   void construct(int[] units, int from, int to) {
-    insert(units, from, to, null);
+    begin(units, from, to);
+    for (int i = from; i < to; i++) {
+      place(units[i], null);
+    }
   }
 
-  /** Tries to place these units; those that fit leave the list of those that are out. */
-  void place(int[] units, int count) {
+  /**
+   * Tries to place these units; those that fit leave the list of those that are out. Goes no
+   * further once the routes are sure to get worse by more than is allowed.
+   *
+   * @param cost of the routes before, as the next
+   * @param points of what was out
+   * @param most by how much they may get worse
+   * @return false if it went no further
+   */
+  boolean place(int[] units, int count, long cost, long points, double most) {
     sort(units, count, lots[dice.below(lots.length)]);
-    insert(units, 0, count, dice);
+    begin(units, 0, count);
+    long pending = 0;
+    for (int i = 0; i < count; i++) {
+      pending += model.points[units[i]];
+    }
+    for (int i = 0; i < count; i++) {
+      int unit = units[i];
+      if (place(unit, dice) || model.waits[unit] == null) {
+        pending -= model.points[unit];
+      }
+      // What is pending may be placed yet; if costs only grow, what they are now is sure to be
+      // left.
+      double sure = (double) (out.points() - pending - points) * Model.PER_POINT;
+      if (sure + (onlyGrows ? routes.cost : 0) - cost >= most) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void sort(int[] units, int count, Order order) {
@@ -102,13 +137,10 @@ final class Recreate {
     }
   }
 
-  private void insert(int[] units, int from, int to, @Nullable Dice blinking) {
+  private void begin(int[] units, int from, int to) {
     batch++;
     for (int i = from; i < to; i++) {
       inBatch[units[i]] = batch;
-    }
-    for (int i = from; i < to; i++) {
-      place(units[i], blinking);
     }
   }
 
