@@ -1,7 +1,6 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
-import io.trasa.common.TimeWindow;
 import io.trasa.common.Vehicle;
 import io.trasa.orders.Progress;
 import io.trasa.orders.VisitBrief;
@@ -18,7 +17,6 @@ import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.WhenMay;
 import io.trasa.routing.TravelMatrix;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -295,7 +293,7 @@ class LiveDays {
       for (int i = 0; i < route.stops.size(); i++) {
         VisitBrief visit = route.stops.get(i).visit();
         Instant start = horizon.instant(route.times.start(i));
-        int slack = slackSeconds(visit, start);
+        int slack = Slack.seconds(visit, start, zone);
         estimates.add(
             new Estimate(
                 visit.id(),
@@ -317,27 +315,6 @@ class LiveDays {
     private int arrival(Route route, int i) {
       boolean atHome = i == 0 && route.stops.getFirst().begunAt() == null;
       return atHome ? route.times.start(0) : route.times.arrival(i);
-    }
-
-    private int slackSeconds(VisitBrief visit, Instant start) {
-      Instant until =
-          visit.windows().stream()
-              .map(TimeWindow::end)
-              .filter(end -> !end.isBefore(start))
-              .findFirst()
-              .orElseGet(
-                  () ->
-                      visit.windows().isEmpty() ? dueEnd(visit) : visit.windows().getLast().end());
-      return until == null
-          ? Integer.MAX_VALUE
-          : (int)
-              Math.clamp(
-                  Duration.between(start, until).toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
-    }
-
-    private @Nullable Instant dueEnd(VisitBrief visit) {
-      LocalDate due = visit.dueDate();
-      return due == null ? null : due.plusDays(1).atStartOfDay(zone).toInstant();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan for some days: every technician's routes, and what stayed out, with the reasons. */
 @Entity
@@ -81,6 +82,11 @@ public class Plan extends Stored {
     return days;
   }
 
+  /** The days that the plan covers. */
+  Stream<LocalDate> dates() {
+    return firstDay.datesUntil(firstDay.plusDays(days));
+  }
+
   /** Published as soon as one of its days was sent, see {@link #published}. */
   public PlanStatus status() {
     return status;
@@ -92,6 +98,11 @@ public class Plan extends Stored {
 
   public HardMediumSoftScore score() {
     return HardMediumSoftScore.of(hardScore, mediumScore, softScore);
+  }
+
+  /** The wishes' cost, a minute of driving being 1. */
+  public long costMinutes() {
+    return -softScore / 60;
   }
 
   public List<PlannedRoute> routes() {

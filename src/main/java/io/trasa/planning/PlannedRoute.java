@@ -116,6 +116,11 @@ public class PlannedRoute {
     return driveHomeMetres;
   }
 
+  /** How long the technician is there that day. */
+  int availableSeconds() {
+    return availableSeconds;
+  }
+
   public int overtimeSeconds() {
     return overtimeSeconds;
   }
