@@ -36,6 +36,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theSearchKnowsRulesAndProblem = engine("search", "rules", "problem");
 
+  @ArchTest static final ArchRule adviceKnowsRulesAndProblem = engine("advice", "rules", "problem");
+
   @ArchTest
   static final ArchRule onlyTheClockTellsTheTime =
       noClasses()

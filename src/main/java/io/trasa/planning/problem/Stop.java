@@ -93,6 +93,24 @@ public class Stop {
           ownDay);
     }
 
+    public Facts when(WhenMay whenMay) {
+      return new Facts(
+          kind,
+          visit,
+          member,
+          crewSize,
+          place,
+          serviceSeconds,
+          secondsByTechnician,
+          who,
+          whenMay,
+          cargo,
+          points,
+          published,
+          pin,
+          ownDay);
+    }
+
     public Facts by(WhoMay whoMay) {
       return new Facts(
           kind,
@@ -266,6 +284,11 @@ public class Stop {
 
   public void setId(String id) {
     this.id = id;
+  }
+
+  /** What is known of it, also to make another one of it that differs. */
+  public Facts facts() {
+    return facts;
   }
 
   public Kind kind() {

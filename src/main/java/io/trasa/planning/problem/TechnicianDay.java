@@ -341,6 +341,29 @@ public class TechnicianDay {
           true,
           travel);
     }
+
+    /** The same with ways between more places; those there were keep their indexes. */
+    public Facts over(TravelMatrix ways) {
+      return new Facts(
+          id,
+          technician,
+          home,
+          endPlace,
+          shift,
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          ways);
+    }
   }
 
   @PlanningId private String id = "";
@@ -373,6 +396,11 @@ public class TechnicianDay {
 
   public void setStops(List<Stop> stops) {
     this.stops = stops;
+  }
+
+  /** What is known of it, also to make another one of it that differs. */
+  public Facts facts() {
+    return facts;
   }
 
   public int technician() {

@@ -28,6 +28,11 @@ public record WhenMay(
     return new WhenMay(windows, EVER, EVER, null, null, 0);
   }
 
+  /** The same within other windows. */
+  public WhenMay within(Spans others) {
+    return new WhenMay(others, latestEnd, dueEnd, promised, preferred, urgencyPercent);
+  }
+
   public WhenMay doneBy(int end) {
     return new WhenMay(windows, end, dueEnd, promised, preferred, urgencyPercent);
   }

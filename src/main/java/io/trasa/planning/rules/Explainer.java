@@ -30,12 +30,24 @@ public final class Explainer {
     plan.getStops().stream()
         .filter(stop -> stop.getDay() == null)
         .forEach(stop -> add(findings, Rule.UNASSIGNED, stop.visit(), null, stop.points()));
-    plan.getStops().stream()
+    findings.addAll(ties(plan.getStops(), plan.getDependencies()));
+    return findings;
+  }
+
+  /**
+   * What the rules say of crews and of visits that wait for others, by the days and starts that the
+   * stops have.
+   *
+   * @param stops all of each visit that is tied; others are passed over
+   */
+  public static List<Finding> ties(List<Stop> stops, List<Dependency> dependencies) {
+    var findings = new ArrayList<Finding>();
+    stops.stream()
         .filter(Stop::isCrewed)
         .collect(Collectors.groupingBy(Stop::visit))
         .values()
         .forEach(crew -> crew(findings, crew));
-    dependencies(findings, plan);
+    dependencies(findings, stops, dependencies);
     return findings;
   }
 
@@ -90,13 +102,13 @@ public final class Explainer {
     }
   }
 
-  private static void dependencies(List<Finding> findings, RoutePlan plan) {
-    if (plan.getDependencies().isEmpty()) {
+  private static void dependencies(
+      List<Finding> findings, List<Stop> stops, List<Dependency> dependencies) {
+    if (dependencies.isEmpty()) {
       return;
     }
-    Map<UUID, List<Stop>> visits =
-        plan.getStops().stream().collect(Collectors.groupingBy(Stop::visit));
-    for (Dependency dependency : plan.getDependencies()) {
+    Map<UUID, List<Stop>> visits = stops.stream().collect(Collectors.groupingBy(Stop::visit));
+    for (Dependency dependency : dependencies) {
       for (Stop before : visits.getOrDefault(dependency.before(), List.of())) {
         for (Stop after : visits.getOrDefault(dependency.after(), List.of())) {
           if (after.getDay() != null) {

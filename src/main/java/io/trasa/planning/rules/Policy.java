@@ -26,6 +26,37 @@ public record Policy(Map<Rule, Long> weights) {
     return rule.one().multiply(weights.getOrDefault(rule, rule.defaultWeight()));
   }
 
+  /** The policy that a plan has in the solver's form. */
+  public static Policy of(ConstraintWeightOverrides<HardMediumSoftScore> overrides) {
+    var weights = new EnumMap<Rule, Long>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      HardMediumSoftScore weight = overrides.getConstraintWeight(rule.name());
+      if (weight != null) {
+        weights.put(rule, weight.hardScore() + weight.mediumScore() + weight.softScore());
+      }
+    }
+    return new Policy(weights);
+  }
+
+  /** What that much of every rule costs, level by level: a score with the sign turned. */
+  public HardMediumSoftScore cost(Amounts amounts) {
+    long hard = 0;
+    long medium = 0;
+    long soft = 0;
+    for (Rule rule : Rule.values()) {
+      long amount = amounts.of(rule);
+      if (amount != 0) {
+        long cost = amount * weights.getOrDefault(rule, rule.defaultWeight());
+        switch (rule.level()) {
+          case HARD -> hard += cost;
+          case MEDIUM -> medium += cost;
+          case SOFT -> soft += cost;
+        }
+      }
+    }
+    return HardMediumSoftScore.of(hard, medium, soft);
+  }
+
   /** The same weights in the solver's form. */
   public ConstraintWeightOverrides<HardMediumSoftScore> overrides() {
     return ConstraintWeightOverrides.of(

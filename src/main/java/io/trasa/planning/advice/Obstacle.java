@@ -1,0 +1,54 @@
+package io.trasa.planning.advice;
+
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.rules.Rule;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands against a stop on one technician's days, at the place where least does.
+ *
+ * @param spot that place, and what putting the stop in would cost
+ * @param broken hard rules and by how much more they would be broken; empty if it fits
+ * @param relaxations that together let it stand there; empty if it fits or none would do
+ */
+public record Obstacle(Spot spot, Map<Rule, Long> broken, List<Relaxation> relaxations) {
+
+  /** One per technician, the one whom least keeps away first. */
+  public static List<Obstacle> of(Standing standing, Stop stop) {
+    Stop free = new Stop(stop.facts().pinned(null));
+    var change = standing.trial();
+    standing.place(stop).ifPresent(place -> change.remove(stop));
+    Map<Integer, Spot> nearest = new LinkedHashMap<>();
+    for (Spot spot : Spot.bestOfEach(standing, change, free, day -> true)) {
+      nearest.putIfAbsent(standing.route(spot.day()).day().technician(), spot);
+    }
+    var obstacles = new ArrayList<Obstacle>();
+    for (Spot spot : nearest.values()) {
+      obstacles.add(of(standing, change, free, spot));
+    }
+    return obstacles;
+  }
+
+  private static Obstacle of(Standing standing, Trial change, Stop stop, Spot spot) {
+    var broken = new EnumMap<Rule, Long>(Rule.class);
+    spot.outcome()
+        .more()
+        .byRule()
+        .forEach(
+            (rule, amount) -> {
+              if (rule.level() == Rule.Level.HARD && amount > 0) {
+                broken.put(rule, amount);
+              }
+            });
+    List<Relaxation> relaxations =
+        broken.isEmpty()
+            ? List.of()
+            : Relaxation.of(
+                standing, change.copy().insert(stop, spot.day(), spot.position()), spot.day());
+    return new Obstacle(spot, broken, relaxations);
+  }
+}
