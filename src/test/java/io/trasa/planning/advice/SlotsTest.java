@@ -16,6 +16,7 @@ import io.trasa.testkit.RandomPlans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -108,7 +109,7 @@ class SlotsTest {
         for (int at = 0; at <= standing.route(day).stops().size(); at++) {
           Trial trial = standing.trial().insert(stop, day, at).notBefore(stop, slot.from());
           Outcome outcome = trial.outcome();
-          Route route = outcome.routes().get(day);
+          Route route = Objects.requireNonNull(outcome.routes().get(day));
           boolean inSlot = route.times().start(at) <= slot.to();
           if (inSlot && outcome.keepsHardRules()) {
             assertThat(offered).as("a place in %s", slot).isPresent();
