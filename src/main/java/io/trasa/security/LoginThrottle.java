@@ -8,9 +8,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -40,16 +43,24 @@ final class LoginThrottle extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !LOGIN.matches(request);
+    return !LOGIN.matches(request) && !isBasic(request);
+  }
+
+  /** True if a program sends its name and password along, as RFC 7617 says. */
+  static boolean isBasic(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    // Trimmed exactly as the login does, or each way to write a name would be a bucket of its own.
-    String name = request.getParameter("username");
-    Bucket nameBucket = byName.get(name == null ? "" : name.trim().toLowerCase(Locale.ROOT));
+    Bucket nameBucket = byName.get(name(request).trim().toLowerCase(Locale.ROOT));
+    if (isBasic(request) && !LOGIN.matches(request)) {
+      doBasic(request, response, chain, nameBucket);
+      return;
+    }
     var byNameProbe = nameBucket.tryConsumeAndReturnRemaining(1);
     var byAddressProbe = byAddress.get(request.getRemoteAddr()).tryConsumeAndReturnRemaining(1);
     if (byNameProbe.isConsumed() && byAddressProbe.isConsumed()) {
@@ -59,8 +70,49 @@ final class LoginThrottle extends OncePerRequestFilter {
       }
       return;
     }
-    long nanos =
-        Math.max(byNameProbe.getNanosToWaitForRefill(), byAddressProbe.getNanosToWaitForRefill());
+    refuse(
+        response,
+        Math.max(byNameProbe.getNanosToWaitForRefill(), byAddressProbe.getNanosToWaitForRefill()));
+  }
+
+  /** A program logs in with every call: only wrong passwords count. */
+  private void doBasic(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Bucket ofName)
+      throws ServletException, IOException {
+    Bucket ofAddress = byAddress.get(request.getRemoteAddr());
+    var byNameProbe = ofName.estimateAbilityToConsume(1);
+    var byAddressProbe = ofAddress.estimateAbilityToConsume(1);
+    if (!byNameProbe.canBeConsumed() || !byAddressProbe.canBeConsumed()) {
+      refuse(
+          response,
+          Math.max(
+              byNameProbe.getNanosToWaitForRefill(), byAddressProbe.getNanosToWaitForRefill()));
+      return;
+    }
+    chain.doFilter(request, response);
+    if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+      ofName.tryConsume(1);
+      ofAddress.tryConsume(1);
+    }
+  }
+
+  /** Trimmed exactly as the login does, or each way to write a name would be a bucket of its own. */
+  private static String name(HttpServletRequest request) {
+    if (!isBasic(request)) {
+      String name = request.getParameter("username");
+      return name == null ? "" : name;
+    }
+    try {
+      byte[] pair =
+          Base64.getDecoder()
+              .decode(request.getHeader(HttpHeaders.AUTHORIZATION).substring(6).strip());
+      return new String(pair, StandardCharsets.UTF_8).split(":", 2)[0];
+    } catch (IllegalArgumentException notBase64) {
+      return "";
+    }
+  }
+
+  private void refuse(HttpServletResponse response, long nanos) throws IOException {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
     response.setHeader("Retry-After", Long.toString(seconds));
     problems.write(

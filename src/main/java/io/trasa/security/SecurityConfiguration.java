@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Sessions by cookie, CSRF tokens for single-page clients, and problem details instead of
- * redirects. Which role may call which endpoint stands at the endpoint, see {@link AllowedFor}.
+ * Sessions by cookie with CSRF tokens for pages, HTTP Basic without either for programs, and problem
+ * details instead of redirects. Which role may call which endpoint stands at the endpoint, see {@link AllowedFor}.
  */
 @Configuration
 @EnableJpaAuditing(dateTimeProviderRef = "auditTime")
@@ -44,7 +44,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   SecurityFilterChain filters(HttpSecurity http, ProblemWriter problems, SessionRegistry sessions) {
-    return http.csrf(csrf -> csrf.spa())
+    // No page of others can make a browser send a password in this header.
+    return http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(LoginThrottle::isBasic))
         .headers(h -> h.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
         // Pages and health are open; every call under /api is judged again by EndpointGuard.
         .authorizeHttpRequests(
@@ -81,6 +82,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 HttpStatus.UNAUTHORIZED,
                                 "login-failed",
                                 "User name or password is wrong. Maybe Caps Lock is on.")))
+        .httpBasic(
+            basic ->
+                basic.authenticationEntryPoint(
+                    (request, response, fault) ->
+                        problems.write(
+                            response,
+                            HttpStatus.UNAUTHORIZED,
+                            "login-failed",
+                            "User name or password is wrong.")))
         .logout(
             logout ->
                 logout
