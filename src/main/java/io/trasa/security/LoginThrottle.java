@@ -96,7 +96,9 @@ final class LoginThrottle extends OncePerRequestFilter {
     }
   }
 
-  /** Trimmed exactly as the login does, or each way to write a name would be a bucket of its own. */
+  /**
+   * Trimmed exactly as the login does, or each way to write a name would be a bucket of its own.
+   */
   private static String name(HttpServletRequest request) {
     if (!isBasic(request)) {
       String name = request.getParameter("username");

@@ -23,8 +23,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Sessions by cookie with CSRF tokens for pages, HTTP Basic without either for programs, and problem
- * details instead of redirects. Which role may call which endpoint stands at the endpoint, see {@link AllowedFor}.
+ * Sessions by cookie with CSRF tokens for pages, HTTP Basic without either for programs, and
+ * problem details instead of redirects. Which role may call which endpoint stands at the endpoint,
+ * see {@link AllowedFor}.
  */
 @Configuration
 @EnableJpaAuditing(dateTimeProviderRef = "auditTime")

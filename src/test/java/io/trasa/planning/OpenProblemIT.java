@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trasa.security.Role;
 import io.trasa.security.UserService;
-import io.trasa.testkit.Browser;
 import io.trasa.testkit.TrasaIT;
 import java.io.IOException;
 import java.net.URI;
@@ -104,7 +103,8 @@ class OpenProblemIT {
           var job = problem.get("jobs").get(step.get("id").asInt() - 1);
           int to = job.get("location_index").asInt();
           assertThat(step.get("arrival").asLong())
-              .isGreaterThanOrEqualTo(clock + problem.at("/matrices/car/durations").get(at).get(to).asLong());
+              .isGreaterThanOrEqualTo(
+                  clock + problem.at("/matrices/car/durations").get(at).get(to).asLong());
           long start = step.get("arrival").asLong() + step.get("waiting_time").asLong();
           assertThat(start)
               .isBetween(
@@ -146,8 +146,11 @@ class OpenProblemIT {
                  "seconds": 600}
                 """));
     String path = PROBLEMS + "/" + started.get("id").asString();
-    Awaitility.await().until(() -> json(send("GET", path, one, "")).has("plan")
-        && !json(send("GET", path, one, "")).get("plan").isNull());
+    Awaitility.await()
+        .until(
+            () ->
+                json(send("GET", path, one, "")).has("plan")
+                    && !json(send("GET", path, one, "")).get("plan").isNull());
     assertThat(send("GET", path, other, "").statusCode()).isEqualTo(404);
     send("POST", path + "/stop", one, "");
     var stopped = await(path);
@@ -221,8 +224,7 @@ class OpenProblemIT {
     if (parent instanceof ObjectNode object) {
       object.set(name, JSON.readTree(value));
     } else {
-      ((ArrayNode) parent)
-          .set(Integer.parseInt(name), JSON.readTree(value));
+      ((ArrayNode) parent).set(Integer.parseInt(name), JSON.readTree(value));
     }
     var answer = send("POST", path, one, problem.toString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -278,8 +280,7 @@ class OpenProblemIT {
   private static ObjectNode randomVroom(Random random, int jobs, int vehicles) {
     var problem = JSON.createObjectNode();
     int places = jobs + 1;
-    var durations =
-        problem.putObject("matrices").putObject("car").putArray("durations");
+    var durations = problem.putObject("matrices").putObject("car").putArray("durations");
     int[] x = random.ints(places, 0, 3600).toArray();
     int[] y = random.ints(places, 0, 3600).toArray();
     for (int i = 0; i < places; i++) {

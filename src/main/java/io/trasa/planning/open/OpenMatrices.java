@@ -8,7 +8,6 @@ import io.trasa.planning.open.OpenProblem.Place;
 import io.trasa.planning.open.OpenProblem.Technician;
 import io.trasa.routing.TravelMatrix;
 import io.trasa.routing.TravelTimes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +110,10 @@ final class OpenMatrices {
     double speed = technician.speedFactor() == null ? 1 : technician.speedFactor();
     if (!(speed >= LEAST_SPEED && speed <= MOST_SPEED)) {
       throw new InvalidInputException(
-          field + ".speedFactor", speed, "is not between 0.1 and 10", "1 leaves times as they are.");
+          field + ".speedFactor",
+          speed,
+          "is not between 0.1 and 10",
+          "1 leaves times as they are.");
     }
     if (given == null) {
       Vehicle vehicle = technician.vehicle() == null ? Vehicle.CAR : technician.vehicle();
@@ -120,7 +122,10 @@ final class OpenMatrices {
           way -> {
             TravelMatrix matrix = roads.between(List.copyOf(places.keySet()), vehicle);
             return copy(
-                places.size(), speed, (i, j) -> matrix.seconds(i, j), (i, j) -> matrix.metres(i, j));
+                places.size(),
+                speed,
+                (i, j) -> matrix.seconds(i, j),
+                (i, j) -> matrix.metres(i, j));
           });
     }
     String name = technician.matrix();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A whole planning problem: who works when, and what is to be done. Ids are the sender's own. Times
  * are instants, lengths are in seconds, distances in metres. What is left out does not limit.
  *
- * @param matrices travel by name, see {@link Technician#matrix}; without any, travel is on the roads
- *     that Trasa knows
+ * @param matrices travel by name, see {@link Technician#matrix}; without any, travel is on the
+ *     roads that Trasa knows
  * @param policy weights by rule, as docs/rules.md tells; rules left out keep their default
  * @param seconds how long to search
  * @param previous routes to begin with; the search goes on from there
@@ -186,7 +186,8 @@ public record OpenProblem(
    * @param gapSeconds that pass at least between the other's end and its start; left out, none
    * @param sameTechnician true if the same technician does both
    */
-  public record After(String visit, @Nullable Integer gapSeconds, @Nullable Boolean sameTechnician) {}
+  public record After(
+      String visit, @Nullable Integer gapSeconds, @Nullable Boolean sameTechnician) {}
 
   /**
    * A route to begin with.

@@ -221,7 +221,8 @@ final class OpenReader {
     if (visit.wished() != null) {
       when = when.ratherIn(span(field + ".wished", visit.wished()));
     }
-    return when.urgent(within(field + ".urgencyPercent", visit.urgencyPercent(), 0, MAX_PERCENT, 0));
+    return when.urgent(
+        within(field + ".urgencyPercent", visit.urgencyPercent(), 0, MAX_PERCENT, 0));
   }
 
   private int @Nullable [] byTechnician(String field, Visit visit) {
@@ -397,8 +398,7 @@ final class OpenReader {
               }
             });
     return new Cargo(
-        within(
-            field + ".capacity", technician.capacity(), 0, MAX_AMOUNT, TechnicianDay.UNLIMITED),
+        within(field + ".capacity", technician.capacity(), 0, MAX_AMOUNT, TechnicianDay.UNLIMITED),
         set(orEmpty(technician.tools()), tools),
         carried);
   }

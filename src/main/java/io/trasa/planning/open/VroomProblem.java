@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem in the format of VROOM 1.14. Times and lengths are in seconds, locations are [longitude,
- * latitude]. What is here but not served is refused by its name; what is not here is not known.
+ * A problem in the format of VROOM 1.14. Times and lengths are in seconds, locations are
+ * [longitude, latitude]. What is here but not served is refused by its name; what is not here is
+ * not known.
  *
  * @param shipments not served
  */
@@ -95,6 +96,5 @@ public record VroomProblem(
    * @param geometry not served
    * @param seconds how long to search; not of VROOM: it depends on the number of jobs without it
    */
-  public record Options(
-      @JsonProperty("g") @Nullable Boolean geometry, @Nullable Integer seconds) {}
+  public record Options(@JsonProperty("g") @Nullable Boolean geometry, @Nullable Integer seconds) {}
 }

@@ -158,9 +158,7 @@ final class VroomReader {
           "Send a matrix for it, or choose one of these.");
     }
     Span time =
-        vehicle.timeWindow() == null
-            ? always
-            : span(field + ".time_window", vehicle.timeWindow());
+        vehicle.timeWindow() == null ? always : span(field + ".time_window", vehicle.timeWindow());
     var breaks = new ArrayList<OpenProblem.Break>();
     for (VroomProblem.Break pause : orEmpty(vehicle.breaks())) {
       breaks.add(pause(field + ".breaks", pause, time));

@@ -25,7 +25,8 @@ class EngineBodyLimit implements WebMvcConfigurer, HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (request.getContentLengthLong() > MAX_BYTES) {
       throw new ResponseStatusException(
-          HttpStatus.CONTENT_TOO_LARGE, "A problem has at most 64 MB. Cut it into regions or days.");
+          HttpStatus.CONTENT_TOO_LARGE,
+          "A problem has at most 64 MB. Cut it into regions or days.");
     }
     if (request.getHeader("Transfer-Encoding") != null) {
       throw new ResponseStatusException(

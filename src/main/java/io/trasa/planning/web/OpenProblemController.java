@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The engine for the systems of others: problems in, plans out. Described in docs/engine-api.md. */
+/**
+ * The engine for the systems of others: problems in, plans out. Described in docs/engine-api.md.
+ */
 @RestController
 @RequestMapping("/api/engine")
 class OpenProblemController {
