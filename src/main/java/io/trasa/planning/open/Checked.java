@@ -18,8 +18,9 @@ final class Checked {
     return value;
   }
 
-  static String id(String field, @Nullable String value, Map<String, Integer> taken) {
-    if (there(field, value).isBlank() || value.length() > 100) {
+  static String id(String field, @Nullable String sent, Map<String, Integer> taken) {
+    String value = there(field, sent);
+    if (value.isBlank() || value.length() > 100) {
       throw new InvalidInputException(
           field, value, "is blank or longer than 100 characters", "Choose another id.");
     }

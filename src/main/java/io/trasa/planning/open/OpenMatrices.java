@@ -56,7 +56,7 @@ final class OpenMatrices {
     return size;
   }
 
-  private static void square(String field, int @Nullable [] @Nullable [] rows, int size) {
+  private static void square(String field, int @Nullable [][] rows, int size) {
     if (rows == null || rows.length != size) {
       throw new InvalidInputException(
           field,
@@ -86,8 +86,8 @@ final class OpenMatrices {
   }
 
   /** The row of a place. */
-  int place(String field, @Nullable Place place) {
-    Checked.there(field, place);
+  int place(String field, @Nullable Place sent) {
+    Place place = Checked.there(field, sent);
     if (given != null) {
       return Checked.within(
           field + ".index", Checked.there(field + ".index", place.index()), 0, size - 1, 0);
@@ -128,16 +128,15 @@ final class OpenMatrices {
                 (i, j) -> matrix.metres(i, j));
           });
     }
-    String name = technician.matrix();
-    if (name == null && given.size() == 1) {
-      name = given.keySet().iterator().next();
-    }
-    Matrix matrix = given.get(Checked.there(field + ".matrix", name));
+    String only = given.size() == 1 ? given.keySet().iterator().next() : null;
+    String name =
+        Checked.there(field + ".matrix", technician.matrix() == null ? only : technician.matrix());
+    Matrix matrix = given.get(name);
     if (matrix == null) {
       throw new InvalidInputException(
           field + ".matrix", name, "is not among the matrices", "Maybe it is misspelt.");
     }
-    int[][] metres = matrix.metres();
+    int @Nullable [][] metres = matrix.metres();
     return ready.computeIfAbsent(
         new Way(name, speed),
         way ->

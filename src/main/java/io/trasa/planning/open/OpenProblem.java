@@ -65,7 +65,7 @@ public record OpenProblem(
    * @param seconds −1 where there is no way
    * @param metres the same shape; without them distances are 0
    */
-  public record Matrix(int[][] seconds, int @Nullable [] @Nullable [] metres) {}
+  public record Matrix(int[][] seconds, int @Nullable [][] metres) {}
 
   /**
    * Somebody who works.

@@ -164,10 +164,10 @@ final class OpenReader {
             set(orEmpty(visit.tools()), tools),
             amounts(field + ".parts", visit.parts(), parts));
     int crew = within(field + ".crew", visit.crew(), 1, MAX_CREW, 1);
-    Pin pin = visit.pinned() == null ? null : pin(field + ".pinned", visit.pinned());
+    Pin pin = pin(field + ".pinned", visit.pinned());
     if (pin != null && crew > 1) {
       throw new InvalidInputException(
-          field + ".pinned", visit.pinned().technician(), "is one of a crew", "Pin no crews.");
+          field + ".pinned", visit.id(), "is a visit of a crew", "Pin no crews.");
     }
     var facts =
         Stop.Facts.visit(
@@ -250,10 +250,12 @@ final class OpenReader {
             100);
   }
 
-  private Pin pin(String field, Planned planned) {
-    return new Pin(
-        Checked.index(field, there(field, planned.technician()), technicians),
-        seconds(there(field, planned.start())));
+  private @Nullable Pin pin(String field, @Nullable Planned planned) {
+    return planned == null
+        ? null
+        : new Pin(
+            Checked.index(field, there(field, planned.technician()), technicians),
+            seconds(there(field, planned.start())));
   }
 
   private List<Dependency> dependencies(String field, int number, Visit visit) {
@@ -484,8 +486,8 @@ final class OpenReader {
     }
   }
 
-  private Span span(String field, OpenProblem.@Nullable Span span) {
-    there(field, span);
+  private Span span(String field, OpenProblem.@Nullable Span sent) {
+    OpenProblem.Span span = there(field, sent);
     return new Span(seconds(span.from()), seconds(span.to()));
   }
 

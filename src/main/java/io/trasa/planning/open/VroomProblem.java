@@ -88,9 +88,7 @@ public record VroomProblem(
    * @param costs not served
    */
   public record Matrix(
-      int @Nullable [] @Nullable [] durations,
-      int @Nullable [] @Nullable [] distances,
-      int @Nullable [] @Nullable [] costs) {}
+      int @Nullable [][] durations, int @Nullable [][] distances, int @Nullable [][] costs) {}
 
   /**
    * @param geometry not served
