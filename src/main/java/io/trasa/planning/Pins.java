@@ -39,6 +39,7 @@ public class Pins {
       throw new NotFoundException("planned visit on " + day, visitId);
     }
     parts.forEach(visit -> visit.pin(pinned));
+    parts.getFirst().route().plan().change();
     live.publishAfterCommit("board", Map.of("reason", "pin"));
   }
 

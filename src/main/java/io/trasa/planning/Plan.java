@@ -36,6 +36,7 @@ public class Plan extends Stored {
   private long hardScore;
   private long mediumScore;
   private long softScore;
+  private int changes;
 
   @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL, orphanRemoval = true)
   private List<PlannedRoute> routes = new ArrayList<>();
@@ -67,6 +68,11 @@ public class Plan extends Stored {
 
   void leaveOut(List<Unplanned> reasons) {
     unplanned.addAll(reasons);
+  }
+
+  /** Something on its routes was changed by hand: its version counts on. */
+  void change() {
+    changes++;
   }
 
   void publish(Publication publication) {

@@ -83,6 +83,10 @@ public class PlannedRoute {
     this.plan = plan;
   }
 
+  Plan plan() {
+    return plan;
+  }
+
   void add(PlannedVisit visit) {
     visit.belongTo(this);
     visits.add(visit);

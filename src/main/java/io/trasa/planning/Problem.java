@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param badPlaces visits that nobody can drive to, wherever he comes from
  * @param faults what no plan can put right
  * @param leftOut the stops of visits that are not in the route plan because of their faults
+ * @param skills by the index that stops and days ask with
  */
 record Problem(
     Horizon horizon,
@@ -30,7 +31,8 @@ record Problem(
     List<VisitBrief> incomplete,
     Map<UUID, PlaceProblem> badPlaces,
     List<Fault> faults,
-    List<Stop> leftOut) {
+    List<Stop> leftOut,
+    List<UUID> skills) {
 
   UUID technicianId(TechnicianDay day) {
     return technicians.get(day.technician()).id();

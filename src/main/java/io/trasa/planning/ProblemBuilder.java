@@ -130,7 +130,22 @@ class ProblemBuilder {
       List<Fault> faults = Faults.of(plan);
       List<Stop> leftOut = Faults.leaveOut(plan, faults);
       return new Problem(
-          horizon, plan, technicians, dates, incomplete, badPlaces(travel), faults, leftOut);
+          horizon,
+          plan,
+          technicians,
+          dates,
+          incomplete,
+          badPlaces(travel),
+          faults,
+          leftOut,
+          skillsInOrder());
+    }
+
+    private List<UUID> skillsInOrder() {
+      return skills.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue())
+          .map(Map.Entry::getKey)
+          .toList();
     }
 
     /** One for each vehicle that somebody has. */

@@ -97,6 +97,11 @@ public final class Trial {
     return this;
   }
 
+  /** The stop as it is known by now. */
+  public Stop known(Stop stop) {
+    return touched.getOrDefault(stop.getId(), stop);
+  }
+
   public TechnicianDay day(int day) {
     return days.getOrDefault(day, standing.route(day).day());
   }

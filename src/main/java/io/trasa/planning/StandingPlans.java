@@ -1,0 +1,183 @@
+package io.trasa.planning;
+
+import io.trasa.orders.OrderChanged;
+import io.trasa.orders.VisitChanged;
+import io.trasa.people.PeopleChanged;
+import io.trasa.planning.advice.Standing;
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The plans that hold, kept in memory so that questions about them are answered in milliseconds.
+ * One is read anew when another plan holds or it was changed, when orders, visits or people
+ * changed, and after a minute in any case: what other nodes or rooms changed shows then. When
+ * something is stored, it is measured on what was read in that moment ({@link #read}).
+ */
+@Component
+class StandingPlans {
+
+  private static final int MAX_KEPT = 8;
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+  private record Kept(StandingPlan plan, long generation, Instant readAt) {}
+
+  private final ProblemBuilder problems;
+  private final Plans plans;
+  private final TransactionTemplate reading;
+  private final Clock clock;
+
+  /** By horizon, the one that was asked for last at the end. */
+  private final Map<Horizon, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  private long generation;
+
+  StandingPlans(
+      ProblemBuilder problems, Plans plans, PlatformTransactionManager transactions, Clock clock) {
+    this.problems = problems;
+    this.plans = plans;
+    this.clock = clock;
+    reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+  }
+
+  /** The plan that holds for these days; days without one have empty routes. */
+  StandingPlan of(Horizon horizon) {
+    List<PlanStamp> stamps = stamps(horizon);
+    long now = generation();
+    Kept known = find(horizon);
+    if (known != null
+        && known.generation() == now
+        && known.plan().stamps().equals(stamps)
+        && known.readAt().plus(MAX_AGE).isAfter(clock.instant())
+        && !known.readAt().isAfter(clock.instant())) {
+      return known.plan();
+    }
+    StandingPlan plan = read(horizon);
+    keep(horizon, new Kept(plan, now, clock.instant()));
+    return plan;
+  }
+
+  /** The same as it is at this moment. */
+  StandingPlan read(Horizon horizon) {
+    return Objects.requireNonNull(reading.execute(status -> readNow(horizon)));
+  }
+
+  private StandingPlan readNow(Horizon horizon) {
+    List<PlanStamp> stamps = stamps(horizon);
+    Problem problem = problems.build(horizon);
+    RoutePlan plan = problem.routePlan();
+    plan.setStops(Stream.concat(plan.getStops().stream(), problem.leftOut().stream()).toList());
+    place(problem, routes(horizon));
+    return new StandingPlan(problem, new Standing(plan), stamps);
+  }
+
+  private List<PlanStamp> stamps(Horizon horizon) {
+    return horizon
+        .dates()
+        .flatMap(
+            day -> plans.current(day).map(p -> new PlanStamp(day, p.id(), p.version())).stream())
+        .toList();
+  }
+
+  private List<PlannedRoute> routes(Horizon horizon) {
+    return horizon
+        .dates()
+        .flatMap(day -> plans.current(day).stream().flatMap(p -> plans.routes(p, day).stream()))
+        .toList();
+  }
+
+  /** Pinned stops are on their days already; the others take their places beside them. */
+  private static void place(Problem problem, List<PlannedRoute> routes) {
+    Map<String, Stop> free = new HashMap<>();
+    problem.routePlan().getStops().forEach(stop -> free.put(stop.getId(), stop));
+    Map<String, TechnicianDay> days = new HashMap<>();
+    for (TechnicianDay day : problem.routePlan().getDays()) {
+      day.getStops().forEach(stop -> free.remove(stop.getId()));
+      days.put(problem.technicianId(day) + "@" + problem.date(day), day);
+    }
+    for (PlannedRoute route : routes) {
+      TechnicianDay day = days.get(route.technicianId() + "@" + route.day());
+      if (day != null) {
+        place(day, route, free);
+      }
+    }
+  }
+
+  private static void place(TechnicianDay day, PlannedRoute route, Map<String, Stop> free) {
+    Map<String, Stop> pinned = new LinkedHashMap<>();
+    day.getStops().forEach(stop -> pinned.put(stop.getId(), stop));
+    var placed = new ArrayList<Stop>();
+    for (PlannedVisit visit : route.visits()) {
+      String id = visit.visitId() + "/" + visit.member();
+      Stop stop = pinned.containsKey(id) ? pinned.remove(id) : free.remove(id);
+      if (stop != null) {
+        placed.add(stop);
+      }
+    }
+    // What was pinned there after the plan was made, by its time.
+    for (Stop stop : pinned.values()) {
+      int at = 0;
+      while (at < placed.size() && isBefore(placed.get(at), stop)) {
+        at++;
+      }
+      placed.add(at, stop);
+    }
+    day.setStops(placed);
+  }
+
+  private static boolean isBefore(Stop placed, Stop pinned) {
+    var first = placed.pin();
+    var second = pinned.pin();
+    return first == null || second == null || first.start() <= second.start();
+  }
+
+  private synchronized @Nullable Kept find(Horizon horizon) {
+    return kept.get(horizon);
+  }
+
+  private synchronized void keep(Horizon horizon, Kept plan) {
+    kept.put(horizon, plan);
+    while (kept.size() > MAX_KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+  }
+
+  private synchronized long generation() {
+    return generation;
+  }
+
+  private synchronized void changed() {
+    generation++;
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(OrderChanged order) {
+    changed();
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(VisitChanged visit) {
+    changed();
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(PeopleChanged people) {
+    changed();
+  }
+}
