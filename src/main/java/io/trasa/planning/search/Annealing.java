@@ -20,12 +20,24 @@ final class Annealing {
   /** Of those long out so many are tried again in each step. */
   private static final int RETRIES = 10;
 
+  /**
+   * After so many steps the next stop is polished, if its route has changed since the last time.
+   */
+  private static final int STEPS_TO_POLISH = 4;
+
   final Routes routes;
   final OutList out;
   private final Model model;
   private final Dice dice;
   private final Ruin ruin;
   private final Recreate recreate;
+  private final Polish polish;
+  private int toPolish;
+
+  /** Days that changed before the round of stops to polish began, and since. */
+  private boolean[] isRough;
+
+  private boolean[] isGettingRough;
 
   /** Units that are on these routes or might be. */
   private final int[] units;
@@ -53,6 +65,9 @@ final class Annealing {
     out = new OutList(model);
     ruin = new Ruin(routes, out, dice);
     recreate = new Recreate(routes, out, dice);
+    polish = new Polish(routes);
+    isRough = new boolean[model.days];
+    isGettingRough = new boolean[model.days];
     units = new int[model.members.length];
     bestNext = routes.next.clone();
     bestAgreed = new int[model.stops];
@@ -106,6 +121,8 @@ final class Annealing {
     stepsInRegion = 0;
     changedCount = 0;
     Arrays.fill(isChanged, false);
+    Arrays.fill(isRough, false);
+    Arrays.fill(isGettingRough, false);
     System.arraycopy(routes.next, 0, bestNext, 0, bestNext.length);
     for (int stop = 0; stop < model.stops; stop++) {
       bestAgreed[stop] = routes.agreedStart(stop);
@@ -138,7 +155,7 @@ final class Annealing {
     if (unitCount == 0) {
       return false;
     }
-    steps++;
+    boolean polished = ++steps % STEPS_TO_POLISH == 0 && polish();
     long cost = routes.cost;
     long points = out.points();
     int before = out.count();
@@ -156,7 +173,7 @@ final class Annealing {
     boolean whole = recreate.place(tried, count, cost, points, most);
     if (whole && routes.brokenDays == 0 && worse(cost, points) < most) {
       noteChanges();
-      return noteBest();
+      return noteBest() || polished;
     }
     routes.rollback();
     for (int i = 0; i < count; i++) {
@@ -166,7 +183,25 @@ final class Annealing {
         out.add(tried[i]);
       }
     }
-    return false;
+    return polished;
+  }
+
+  /** Betters what stands behind the next stop; true if the routes got better than ever. */
+  private boolean polish() {
+    if (toPolish == model.stops) {
+      toPolish = 0;
+      boolean[] polished = isRough;
+      isRough = isGettingRough;
+      isGettingRough = polished;
+      Arrays.fill(isGettingRough, false);
+    }
+    int stop = toPolish++;
+    int d = routes.day[stop];
+    if (d < 0 || !isRough[d] || !polish.after(stop)) {
+      return false;
+    }
+    noteChanges();
+    return noteBest();
   }
 
   private double worse(long cost, long points) {
@@ -203,6 +238,7 @@ final class Annealing {
   private void noteChanges() {
     for (int i = 0; i < routes.touchedCount(); i++) {
       int d = routes.touched(i);
+      isGettingRough[d] = true;
       if (!isChanged[d]) {
         isChanged[d] = true;
         changed[changedCount++] = d;

@@ -13,6 +13,9 @@ final class Recreate {
 
   private static final double BLINK = 0.01;
 
+  /** How often the next is always the one that would lose most by waiting. */
+  private static final double REGRET = 0.01;
+
   private enum Order {
     RANDOM(4),
     DEMAND(4),
@@ -109,7 +112,11 @@ final class Recreate {
     for (int i = 0; i < count; i++) {
       pending += model.points[units[i]];
     }
+    boolean regretful = dice.unit() < REGRET;
     for (int i = 0; i < count; i++) {
+      if (regretful) {
+        bringMostRegretted(units, i, count);
+      }
       int unit = units[i];
       if (place(unit, dice) || model.waits[unit] == null) {
         pending -= model.points[unit];
@@ -135,6 +142,30 @@ final class Recreate {
     for (int i = 0; i < count; i++) {
       units[i] = (int) keys[i];
     }
+  }
+
+  /**
+   * Brings to a position the unit, of those from there on, whose second best route is worse than
+   * its best by most; of crews and those that wait for others there is no telling, they stay
+   * behind.
+   */
+  private void bringMostRegretted(int[] units, int at, int count) {
+    int most = at;
+    long greatest = -1;
+    for (int i = at; i < count; i++) {
+      int[] members = model.members[units[i]];
+      if (!model.isTied(units[i]) && routes.day[members[0]] < 0) {
+        routes.findPlace(members[0], dice, BLINK, members);
+        long regret = routes.regret();
+        if (regret > greatest) {
+          greatest = regret;
+          most = i;
+        }
+      }
+    }
+    int unit = units[most];
+    units[most] = units[at];
+    units[at] = unit;
   }
 
   private void begin(int[] units, int from, int to) {

@@ -147,6 +147,9 @@ final class Routes {
   int bestDay = -1;
   private long best;
 
+  /** Of the next best day. */
+  private long second;
+
   /** Where {@link #scanWithCall} would put the call. */
   private int callAfter = -1;
 
@@ -602,6 +605,18 @@ final class Routes {
     return model.travelWeight * model.drive(d, from, to, leaving) + model.toll(d, from, to);
   }
 
+  /** What a leg between two nodes would cost on a day; to its home is to where it ends. */
+  long legBetween(int d, int from, int to) {
+    return to == home(d)
+        ? legHome(d, at[from], leave[from])
+        : legCost(d, at[from], at[to], leave[from]);
+  }
+
+  /** True if what stands there now could be reached in time right after the other on that day. */
+  boolean isInTime(int d, int from, int to) {
+    return leave[from] + model.drive(d, at[from], at[to], leave[from]) <= latest[to];
+  }
+
   private long legHome(int d, int from, int leaving) {
     return model.endPlace[d] < 0 ? 0 : legCost(d, from, model.endPlace[d], leaving);
   }
@@ -1025,6 +1040,7 @@ final class Routes {
   void findPlace(int stop, @Nullable Dice dice, double blink, int[] with) {
     bestAfter = -1;
     best = Long.MAX_VALUE;
+    second = Long.MAX_VALUE;
     if (dice == null) {
       untilBlink = Integer.MAX_VALUE;
     } else if (untilBlink == Integer.MAX_VALUE) {
@@ -1060,6 +1076,26 @@ final class Routes {
     }
   }
 
+  /**
+   * By how much the next best day is worse for the stop than the best that {@link #findPlace}
+   * found; {@link Long#MAX_VALUE} if no other day may have it, −1 if none at all.
+   */
+  long regret() {
+    if (bestAfter < 0) {
+      return -1;
+    }
+    return second == Long.MAX_VALUE ? Long.MAX_VALUE : (second >> NODE_BITS) - (best >> NODE_BITS);
+  }
+
+  /** Finds the cheapest place for a stop on one day, as {@link #findPlace} does; false for none. */
+  boolean findPlaceOn(int stop, int d) {
+    bestAfter = -1;
+    best = Long.MAX_VALUE;
+    untilBlink = Integer.MAX_VALUE;
+    consider(stop, d, NOBODY, null, 0);
+    return bestAfter >= 0;
+  }
+
   private void consider(int stop, int d, int[] with, @Nullable Dice dice, double blink) {
     if (!mayTake(stop, d, with)) {
       return;
@@ -1078,7 +1114,10 @@ final class Routes {
       untilBlink = dice.failuresBefore(blink);
       place = scan(stop, d, after(place));
     }
-    if (place < best) {
+    if (place >= best) {
+      second = Math.min(second, place);
+    } else {
+      second = best;
       best = place;
       bestAfter = after(place);
       bestDay = d;

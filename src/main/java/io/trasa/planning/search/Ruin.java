@@ -13,6 +13,9 @@ final class Ruin {
   private static final double SPLIT = 0.5;
   private static final double DEEPER = 0.01;
 
+  /** How often the first route is taken out whole. */
+  private static final double WHOLE = 0.01;
+
   private final Model model;
   private final Routes routes;
   private final Neighbours neighbours;
@@ -51,6 +54,7 @@ final class Ruin {
     double longest = Math.max(1, Math.min(LONGEST, average));
     double mostStrings = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
     int strings = (int) (1 + dice.unit() * mostStrings);
+    boolean whole = dice.unit() < WHOLE;
     for (int stop : neighbours.around(seed)) {
       if (strings == 0) {
         break;
@@ -59,7 +63,12 @@ final class Ruin {
       if (d >= 0 && ruinedAt[d] != step && model.unit[stop] >= 0) {
         ruinedAt[d] = step;
         strings--;
-        remove(stop, d, longest);
+        if (whole) {
+          removeAll(d);
+          whole = false;
+        } else {
+          remove(stop, d, longest);
+        }
       }
     }
     putInOrder();
@@ -74,9 +83,8 @@ final class Ruin {
       dirtyCount = 0;
       tiedCount = 0;
       for (int d = 0; d < model.days; d++) {
-        int home = routes.home(d);
-        for (int s = routes.next[home]; routes.isBroken(d) && s != home; s = routes.next[s]) {
-          takeUnit(s);
+        if (routes.isBroken(d)) {
+          removeAll(d);
         }
       }
       putInOrder();
@@ -95,6 +103,14 @@ final class Ruin {
     }
     for (int i = 0; i < tiedCount; i++) {
       ties.release(tied[i]);
+    }
+  }
+
+  private void removeAll(int d) {
+    int home = routes.home(d);
+    // What stands next may go with a crew's member; it keeps its own next.
+    for (int s = routes.next[home]; s != home; s = routes.next[s]) {
+      takeUnit(s);
     }
   }
 

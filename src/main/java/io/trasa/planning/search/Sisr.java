@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With several threads the routes are cut in as many parts that lie apart, each thread searches
  * its own, and after a round they are joined and cut elsewhere ({@link Parts}); where there are too
- * few routes to cut, each thread searches all of them, and the worst goes on with the best's. A
- * problem with ties between routes (crews, visits that wait for others) takes one thread.
+ * few routes to cut, each thread searches all of them, and the worst goes on with the best's.
+ * Beyond some thousand stops one thread searches parts too, one after another.
  *
  * <p>With a progress that follows from the steps alone it finds the same for the same seed and
  * number of threads, if it is not stopped in the midst of a round.
@@ -32,7 +32,20 @@ public final class Sisr {
 
   private static final int STEPS_BETWEEN_LOOKS = 4;
 
-  /** Of one thread, between two cuts. */
+  /** Where there is time for so many steps a stop, it is heated up again and cools once more. */
+  private static final double STEPS_OF_CYCLE = 5000;
+
+  private static final double MOST_CYCLES = 4;
+
+  /** How much of the time has gone when that is decided. */
+  private static final double LOOK_AT_SPEED = 0.05;
+
+  /** With more stops one thread too searches part by part, each of so many or a bit more. */
+  private static final int MANY_STOPS = 2000;
+
+  private static final int STOPS_OF_PART = 1000;
+
+  /** Of one thread or part, between two cuts. */
   private static final int ROUND = 4000;
 
   /** Routes of a part: with fewer, too many places for a stop are in another. */
@@ -50,6 +63,16 @@ public final class Sisr {
   private long bestPoints;
   private double averageLeg;
   private double hottest = HOT;
+
+  /** How often it cools; 0 until that is decided. */
+  private int cycles;
+
+  /** The workers, if any, work one after another. */
+  private final boolean alone;
+
+  /** There were enough routes to cut when all had been built. */
+  private boolean inParts;
+
   private volatile boolean halted;
 
   /** Each worker has all routes; the one behind is to have others. */
@@ -79,9 +102,11 @@ public final class Sisr {
     all = new Annealing(routes, seed);
     all.beginWithAll();
     pending = all.constructionOrder();
-    workers = new Annealing[threads == 1 ? 0 : threads];
+    alone = threads == 1;
+    workers = new Annealing[alone ? partsOf(model) : threads];
     for (int i = 0; i < workers.length; i++) {
-      workers[i] = new Annealing(new Routes(model), seed + 7919L * (i + 1));
+      var own = alone ? new Routes(model, routes.neighbours) : new Routes(model);
+      workers[i] = new Annealing(own, seed + 7919L * (i + 1));
     }
     parts = new Parts(routes, all.out, new Dice(seed));
     bestNext = routes.next.clone();
@@ -113,10 +138,16 @@ public final class Sisr {
     if (placed < pending.length) {
       return better;
     }
-    if (workers.length == 0) {
+    if (workers.length == 0 || (alone && !inParts)) {
       return anneal(progress, stop) || better;
     }
     halted = false;
+    if (alone) {
+      while (!halted && !stop.getAsBoolean()) {
+        better |= roundAlone(heat(progress), stop);
+      }
+      return better;
+    }
     try (ExecutorService pool = Executors.newFixedThreadPool(workers.length - 1)) {
       while (!halted && !stop.getAsBoolean()) {
         better |= round(heat(progress), stop, pool);
@@ -127,7 +158,14 @@ public final class Sisr {
 
   private double heat(DoubleSupplier progress) {
     double gone = Math.clamp(progress.getAsDouble(), 0.0, 1.0);
-    return averageLeg * hottest * Math.pow(COLD / hottest, gone);
+    if (cycles == 0 && gone >= LOOK_AT_SPEED) {
+      double steps = steps() / gone;
+      cycles = (int) Math.clamp(steps / (STEPS_OF_CYCLE * model.stops), 1.0, MOST_CYCLES);
+    }
+    double inCycle = gone * Math.max(1, cycles);
+    // At the very end it stays cold.
+    inCycle -= Math.min(Math.floor(inCycle), Math.max(1, cycles) - 1.0);
+    return averageLeg * hottest * Math.pow(COLD / hottest, inCycle);
   }
 
   /** Builds the first routes, as far as there is time. */
@@ -144,6 +182,7 @@ public final class Sisr {
     }
     if (placed == pending.length && averageLeg == 0) {
       averageLeg = all.routes.averageLeg();
+      inParts = isCuttable();
     }
     return better;
   }
@@ -162,8 +201,25 @@ public final class Sisr {
     return better;
   }
 
+  private static int partsOf(Model model) {
+    return model.stops > MANY_STOPS ? model.stops / STOPS_OF_PART : 0;
+  }
+
+  private boolean isCuttable() {
+    return all.routes.usedDays() >= ROUTES_OF_PART * workers.length;
+  }
+
+  /** Part after part, so that what is read in a row stays in the processor's cache. */
+  private boolean roundAlone(double heat, BooleanSupplier stop) {
+    parts.cut(workers);
+    for (int i = 0; i < workers.length && !halted; i++) {
+      work(workers[i], heat, stop);
+    }
+    return join();
+  }
+
   private boolean round(double heat, BooleanSupplier stop, ExecutorService pool) {
-    boolean cut = all.routes.usedDays() >= ROUTES_OF_PART * workers.length;
+    boolean cut = isCuttable();
     if (cut) {
       parts.cut(workers);
       behind = null;

@@ -47,8 +47,11 @@ class ArraySearchTest {
     RoutePlan plan = plan(seed);
     List<Finding> byPinsAlone = brokenByPinsAlone(plan(seed));
     var search = ArraySearch.seeded(plan, seed, 1);
+    // Some go on until routes are polished, and rare ways to take out and put back have had their
+    // turn.
+    int looks = Math.floorMod(seed, 40L) == 0 ? 100 : 5;
     for (int slice = 0; slice < 3; slice++) {
-      search(search, slice, 5);
+      search(search, slice, looks);
       apply(search, plan);
       HardMediumSoftScore score = Objects.requireNonNull(SCORES.update(plan));
       assertThat(score.mediumScore()).isEqualTo(search.mediumScore());

@@ -56,8 +56,27 @@ class SisrTest {
     assertThat(found.getFirst()).isEqualTo(found.getLast());
   }
 
+  @Test
+  void oneThreadSearchesManyStopsPartByPart() {
+    int[] travel = travel(7, 2100);
+    var search = new Sisr(problem(7, 2100, 400), 7);
+    search.search(() -> 0.5, looks(2100 / 4 + 3 * LOOKS_OF_A_ROUND));
+    long first = search.bestCost();
+    search.search(() -> 0.9, looks(2 * LOOKS_OF_A_ROUND));
+    var stops = routes(search, 400).stream().flatMap(List::stream).sorted().toList();
+    assertThat(stops).isEqualTo(IntStream.range(0, 2100).boxed().toList());
+    assertThat(search.bestCost())
+        .isLessThan(first)
+        .isEqualTo(
+            routes(search, 400).stream().mapToLong(route -> length(travel, 2101, route)).sum());
+  }
+
   private static List<List<Integer>> routes(Sisr search) {
-    return IntStream.range(0, VEHICLES)
+    return routes(search, VEHICLES);
+  }
+
+  private static List<List<Integer>> routes(Sisr search, int vehicles) {
+    return IntStream.range(0, vehicles)
         .mapToObj(d -> Arrays.stream(search.best(d)).boxed().toList())
         .toList();
   }
@@ -88,6 +107,10 @@ class SisrTest {
   }
 
   private static Model problem(long seed, int customers) {
+    return problem(seed, customers, VEHICLES);
+  }
+
+  private static Model problem(long seed, int customers, int vehicles) {
     int n = customers + 1;
     var random = new Random(~seed);
     int[] demand = random.ints(n, 1, 20).toArray();
@@ -98,6 +121,6 @@ class SisrTest {
     due[0] = 10_000;
     int[] service = new int[n];
     Arrays.fill(service, 1, n, 100);
-    return Model.vehicles(VEHICLES, 200, travel(seed, customers), demand, open, due, service);
+    return Model.vehicles(vehicles, 200, travel(seed, customers), demand, open, due, service);
   }
 }
