@@ -39,7 +39,13 @@ class PlanWriter {
   /** Stores the plan and tells the orders, in one transaction: all of it or nothing. */
   @Transactional
   public Plan store(UUID jobId, Problem problem, RoutePlan solved) {
-    Plan plan = plans.save(draft(jobId, problem, solved));
+    return store(draft(jobId, problem, solved));
+  }
+
+  /** As above, of a plan that is drafted already. */
+  @Transactional
+  public Plan store(Plan drafted) {
+    Plan plan = plans.save(drafted);
     var placed = plan.routes().stream().flatMap(route -> route.visits().stream()).toList();
     var starts = new ArrayList<PlannedStart>();
     placed.stream()
@@ -77,7 +83,7 @@ class PlanWriter {
   }
 
   /** A crew that the engine could not complete is not sent in part. */
-  private static Set<UUID> dropIncompleteCrews(RoutePlan solved) {
+  static Set<UUID> dropIncompleteCrews(RoutePlan solved) {
     var incomplete = new HashSet<UUID>();
     for (Stop stop : solved.getStops()) {
       if (stop.isCrewed() && stop.getDay() == null) {

@@ -86,8 +86,32 @@ class ProblemBuilder {
 
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon) {
-    return new Building(horizon).problem();
+    return new Building(horizon, null).problem();
   }
+
+  /**
+   * A problem of exactly these visits, of which only those are pinned that a dispatcher pinned;
+   * nothing is on a route, nothing is left out, and no time has passed.
+   *
+   * @param places more places that the matrices are to have
+   * @param closed null if all roads are open
+   */
+  @Transactional(readOnly = true)
+  public Whole whole(
+      Horizon horizon,
+      List<VisitBrief> visits,
+      List<Coordinates> places,
+      @Nullable ClosedRoads closed) {
+    var building = new Building(horizon, visits);
+    building.closed = closed;
+    places.forEach(building::place);
+    return building.whole();
+  }
+
+  /**
+   * @param places the index of each place in the matrices
+   */
+  record Whole(Problem problem, Map<Coordinates, Integer> places) {}
 
   /** One building of one problem: the indexes that all parts share. */
   private final class Building {
@@ -102,23 +126,48 @@ class ProblemBuilder {
     private final Map<PinnedPart, Pin> pinned = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
     private final Instant notBefore;
+    private @Nullable ClosedRoads closed;
 
     /** One member's part in a visit. */
     private record PinnedPart(UUID visit, int member) {}
 
-    Building(Horizon horizon) {
+    /**
+     * @param only null for all visits that the days may have
+     */
+    Building(Horizon horizon, @Nullable List<VisitBrief> only) {
       this.horizon = horizon;
       people.skills().forEach(skill -> skills.put(skill.id(), skills.size()));
       people.territories().forEach(t -> territories.put(t.id(), territories.size()));
       technicians.forEach(t -> technicianIndex.put(t.id(), technicianIndex.size()));
       technicians.forEach(t -> place(t.home()));
       this.visits =
-          orders.visitsFor(horizon.from(), horizon.days()).stream()
-              .filter(this::isForThisHorizon)
-              .toList();
+          only != null
+              ? only
+              : orders.visitsFor(horizon.from(), horizon.days()).stream()
+                  .filter(this::isForThisHorizon)
+                  .toList();
       visits.forEach(v -> place(v.coordinates()));
       readPins();
-      notBefore = notBefore();
+      if (only == null) {
+        pinWhatWasSent();
+      }
+      notBefore = only == null ? notBefore() : horizon.start();
+    }
+
+    Whole whole() {
+      Map<Vehicle, TravelMatrix> travel = matrices();
+      var plan = new RoutePlan(technicianDays(travel), stops(), policy.policy().overrides());
+      var problem =
+          new Problem(
+              horizon,
+              plan,
+              technicians,
+              dates,
+              incomplete,
+              badPlaces(travel),
+              List.of(),
+              List.of());
+      return new Whole(problem, Map.copyOf(places));
     }
 
     Problem problem() {
@@ -152,7 +201,10 @@ class ProblemBuilder {
     private Map<Vehicle, TravelMatrix> matrices() {
       var vehicles = EnumSet.noneOf(Vehicle.class);
       technicians.forEach(technician -> vehicles.add(technician.vehicle()));
-      return ways.between(List.copyOf(places.keySet()), vehicles, horizon);
+      List<Coordinates> all = List.copyOf(places.keySet());
+      return closed == null
+          ? ways.between(all, vehicles, horizon)
+          : ways.around(closed, all, vehicles);
     }
 
     /** Only places that no matrix leads to are looked at closer. */
@@ -193,6 +245,9 @@ class ProblemBuilder {
       for (PlannedVisit visit : pins.of(horizon)) {
         pin(visit.visitId(), visit.member(), visit.route().technicianId(), visit.startsAt());
       }
+    }
+
+    private void pinWhatWasSent() {
       for (VisitBrief visit : visits) {
         Instant start = visit.plannedStart();
         if (FIXED.contains(visit.status()) && start != null) {

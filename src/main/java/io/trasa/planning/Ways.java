@@ -44,6 +44,17 @@ class Ways {
     return matrices;
   }
 
+  /** The same while a circle is closed; on empty roads, speed profiles do not count there. */
+  Map<Vehicle, TravelMatrix> around(
+      ClosedRoads closed, List<Coordinates> places, Set<Vehicle> vehicles) {
+    List<Coordinates> points = closed.with(places);
+    var matrices = new EnumMap<Vehicle, TravelMatrix>(Vehicle.class);
+    for (Vehicle vehicle : vehicles) {
+      matrices.put(vehicle, closed.avoiding(places, travelTimes.between(points, vehicle)));
+    }
+    return matrices;
+  }
+
   /** True if a way may take another time when it is begun at another. */
   boolean changeWithTime() {
     return traffic.hasProfiles();

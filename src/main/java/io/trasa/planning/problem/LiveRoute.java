@@ -27,6 +27,11 @@ public final class LiveRoute {
 
     public static final Events NONE = new Events(NOT_YET, NOT_YET, NOT_YET, NOT_YET);
 
+    /** When the last of it happened; {@link #NOT_YET} if nothing has. */
+    public int last() {
+      return Math.max(Math.max(left, arrived), Math.max(started, finished));
+    }
+
     boolean hasLeft() {
       return left != NOT_YET;
     }

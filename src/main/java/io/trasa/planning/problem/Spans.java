@@ -1,5 +1,6 @@
 package io.trasa.planning.problem;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,27 @@ public final class Spans {
       }
     }
     return new Spans(Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+  }
+
+  /** What is left of them from that moment on; what ends with it stays as that moment. */
+  public Spans notBefore(int first) {
+    var left = new ArrayList<Span>();
+    for (int i = 0; i < from.length; i++) {
+      if (to[i] >= first) {
+        left.add(new Span(Math.max(first, from[i]), to[i]));
+      }
+    }
+    return of(left);
+  }
+
+  /** These and one more. */
+  public Spans and(Span more) {
+    var all = new ArrayList<Span>();
+    for (int i = 0; i < from.length; i++) {
+      all.add(new Span(from[i], to[i]));
+    }
+    all.add(more);
+    return of(all);
   }
 
   public int count() {

@@ -78,6 +78,29 @@ public class TechnicianDay {
           travel);
     }
 
+    /** The same day, but it starts there and then. */
+    public Facts startingAt(int place, int time) {
+      return new Facts(
+          id,
+          technician,
+          place,
+          endPlace,
+          new Spans.Span(time, shift.to()),
+          overtimeSeconds,
+          absences,
+          skillLevels,
+          territories,
+          stock,
+          breaks,
+          maxDriveSeconds,
+          hourPercent,
+          kmPercent,
+          targetSeconds,
+          frozenUntil,
+          closed,
+          travel);
+    }
+
     public Facts endingAt(int place) {
       return new Facts(
           id,
