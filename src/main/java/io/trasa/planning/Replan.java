@@ -31,7 +31,8 @@ final class Replan {
   /**
    * What the world was like.
    *
-   * @param base the plan that held
+   * @param basePlanId the plan that held
+   * @param baseUnplanned what it left out
    * @param routes its routes of the day
    * @param visits as they were, before what happened
    * @param released those that lost their place
@@ -39,7 +40,8 @@ final class Replan {
    * @param rest what is left of them to be planned
    */
   record Setting(
-      Plan base,
+      UUID basePlanId,
+      List<Unplanned> baseUnplanned,
       List<PlannedRoute> routes,
       Map<UUID, VisitBrief> visits,
       Set<UUID> released,

@@ -130,7 +130,7 @@ class ReplanAcceptance {
 
     private void requireFresh() {
       UUID holds = plans.current(horizon.from()).map(Plan::id).orElse(null);
-      if (!setting.base().id().equals(holds)) {
+      if (!setting.basePlanId().equals(holds)) {
         throw stale("Another plan was made for %s since.".formatted(horizon.from()));
       }
       for (ReplanProposal.Change change : changes) {

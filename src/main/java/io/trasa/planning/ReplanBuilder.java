@@ -186,7 +186,8 @@ class ReplanBuilder {
               problem.badPlaces(),
               faults,
               leftOut);
-      return new Replan.Setting(plan, routes, known, released, whole, underWay, left);
+      return new Replan.Setting(
+          plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
     }
 
     private void apply() {
@@ -404,7 +405,7 @@ class ReplanBuilder {
         facts =
             facts
                 .worth(EMERGENCY_POINTS)
-                .at(facts.when().within(today).urgent(EMERGENCY_URGENCY_PERCENT));
+                .when(facts.when().within(today).urgent(EMERGENCY_URGENCY_PERCENT));
       }
       BitSet able = whoHasTheParts(visit, problem);
       return able == null ? facts : facts.by(facts.who().only(able));

@@ -109,7 +109,7 @@ final class ReplanProposal {
     unplanned.forEach(reason -> told.add(reason.visitId()));
     Set<UUID> placed = new HashSet<>();
     drafted.routes().forEach(r -> r.visits().forEach(v -> placed.add(v.visitId())));
-    setting.base().unplanned().stream()
+    setting.baseUnplanned().stream()
         .filter(reason -> !told.contains(reason.visitId()) && !placed.contains(reason.visitId()))
         .forEach(unplanned::add);
     drafted.leaveOut(unplanned);

@@ -33,6 +33,10 @@ final class Bench {
    * @param args {@link Wanted#USAGE}
    */
   static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length > 1 && args[0].equals("replan")) {
+      ReplanBench.run(args);
+      return;
+    }
     try {
       var wanted = Wanted.of(args);
       Kind<?, ?> kind = Kind.of(wanted.kind());

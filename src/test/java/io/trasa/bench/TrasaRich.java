@@ -28,10 +28,15 @@ final class TrasaRich {
   private TrasaRich() {}
 
   static List<List<Step>> solve(RichDay rich, Terms terms, Trail trail) {
+    var plan = TrasaSearch.solve(problem(rich, terms.seed()), terms, trail);
+    return plan.getDays().stream().map(TrasaRich::steps).toList();
+  }
+
+  static RoutePlan problem(RichDay rich, long seed) {
     var matrix = TravelMatrix.of(rich.places(), rich.seconds(), rich.metres());
     var days = new ArrayList<TechnicianDay>();
     var stops = new ArrayList<Stop>();
-    for (int v : Order.shuffled(rich.visits().size(), terms.seed())) {
+    for (int v : Order.shuffled(rich.visits().size(), seed)) {
       stops.addAll(visit(rich.visits().get(v), v));
     }
     for (int t = 0; t < rich.technicians().size(); t++) {
@@ -47,8 +52,7 @@ final class TrasaRich {
         TrasaSearch.policy(
             Map.of(
                 Rule.TRAVEL, 1L, Rule.DISTANCE, (long) RichDay.PER_HECTOMETRE, Rule.PRIORITY, 1L));
-    var plan = TrasaSearch.solve(new RoutePlan(days, stops, policy.overrides()), terms, trail);
-    return plan.getDays().stream().map(TrasaRich::steps).toList();
+    return new RoutePlan(days, stops, policy.overrides());
   }
 
   private static TechnicianDay day(Technician technician, int t, TravelMatrix matrix) {

@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,10 @@ class ReplanProposalIT {
     plan();
     var day = "{'day': '%s'}".formatted(SmallCompany.DAY);
     assertThat(browser.post(day, "/api/plans/publish").json().get("sent")).hasSize(22);
+  }
+
+  @BeforeEach
+  void inTheMorning() {
     clock.set(time("06:30"));
   }
 
@@ -103,7 +108,6 @@ class ReplanProposalIT {
     assertThat(replan.at("/proposal/driveSeconds").asInt())
         .isEqualTo(replan.at("/proposal/driveSecondsBefore").asInt());
     discard(replan);
-    clock.set(time("06:30"));
   }
 
   @Test

@@ -129,24 +129,6 @@ public class Stop {
           ownDay);
     }
 
-    public Facts at(WhenMay times) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          times,
-          cargo,
-          points,
-          published,
-          pin,
-          ownDay);
-    }
-
     public Facts worth(int more) {
       return new Facts(
           kind,

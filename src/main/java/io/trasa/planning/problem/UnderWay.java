@@ -197,7 +197,7 @@ public final class UnderWay {
     for (Dependency tie : whole.getDependencies()) {
       Integer end = fixedEnds.get(tie.before());
       if (end != null && tie.after().equals(facts.visit())) {
-        bound = bound.at(notBefore(bound.when(), end + tie.gapSeconds()));
+        bound = bound.when(notBefore(bound.when(), end + tie.gapSeconds()));
         BitSet technicians = fixedTechnicians.get(tie.before());
         if (tie.sameTechnician() && technicians != null) {
           bound = bound.by(bound.who().only(technicians));
@@ -290,7 +290,7 @@ public final class UnderWay {
       return new Stop(
           told == null
               ? stop.facts()
-              : stop.facts().at(notBefore(stop.when(), told.start())));
+              : stop.facts().when(notBefore(stop.when(), told.start())));
     }
 
     /** The day from where it stands. */
@@ -446,7 +446,7 @@ public final class UnderWay {
         when = when.promised() == null ? when.promisedIn(missed) : when;
       }
       int end = start + stop.serviceSeconds(day);
-      var late = new Stop(facts.at(when.latestEnd() < end ? when.doneBy(end) : when));
+      var late = new Stop(facts.when(when.latestEnd() < end ? when.doneBy(end) : when));
       late.setAgreedStart(stop.getAgreedStart());
       return late;
     }

@@ -1,0 +1,354 @@
+package io.trasa.bench;
+
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import io.trasa.planning.problem.LiveRoute;
+import io.trasa.planning.problem.Published;
+import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.Spans.Span;
+import io.trasa.planning.problem.Stop;
+import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.UnderWay;
+import io.trasa.planning.problem.WhenMay;
+import io.trasa.planning.rules.Explainer;
+import io.trasa.planning.rules.Policy;
+import io.trasa.planning.rules.Rule;
+import io.trasa.routing.TravelMatrix;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Replans made-up days beside planning what is left of them from scratch, for each event: {@code
+ * replan 120x15,500x50 seconds=5 seeds=3}.
+ */
+final class ReplanBench {
+
+  private static final int MINUTE = 60;
+  private static final int NOW = 10 * 3600 + 30 * MINUTE;
+  private static final int MOVED_SECONDS = 5 * MINUTE;
+  private static final int PLAN_SECONDS = 10;
+  private static final int EMERGENCY_POINTS = 5_000;
+  private static final Map<Rule, Long> WISHES =
+      Map.of(
+          Rule.TRAVEL, 1L, Rule.DISTANCE, (long) RichDay.PER_HECTOMETRE, Rule.PRIORITY, 1L,
+          Rule.OVERTIME, 2L, Rule.PROMISE, 5L);
+  private static final SolutionManager<RoutePlan, HardMediumSoftScore> SCORES =
+      SolutionManager.create(
+          SolverFactory.<RoutePlan>createFromXmlFile(new File("solver-config/solver.xml")));
+
+  private enum Event {
+    NOTHING,
+    TECHNICIAN_OUT,
+    TAKES_LONGER,
+    CUSTOMER_BACK_LATER,
+    CANCELLED,
+    EMERGENCY,
+    PARTS_MISSING,
+    ROAD_CLOSED
+  }
+
+  private ReplanBench() {}
+
+  static void run(String[] args) {
+    int seconds = 5;
+    int seeds = 3;
+    for (String arg : args) {
+      seconds = arg.startsWith("seconds=") ? Integer.parseInt(arg.substring(8)) : seconds;
+      seeds = arg.startsWith("seeds=") ? Integer.parseInt(arg.substring(6)) : seeds;
+    }
+    System.out.println(
+        "| day | event | first proposal ms | moved | from scratch | share % | out | from scratch"
+            + " | cost against scratch % |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
+    boolean warm = false;
+    for (String size : args[1].split(",")) {
+      for (int seed = 1; seed <= seeds; seed++) {
+        RoutePlan planned = planned(RichDays.of(size + ":seed=" + seed), seed);
+        if (!warm) {
+          measure(planned, Event.NOTHING, 2, seed);
+          warm = true;
+        }
+        for (Event event : Event.values()) {
+          System.out.println(
+              "| %s seed %d | %s | ".formatted(size, seed, event)
+                  + measure(planned, event, seconds, seed));
+        }
+      }
+    }
+  }
+
+  private static RoutePlan planned(RichDay day, int seed) {
+    RoutePlan problem = TrasaRich.problem(day, seed);
+    RoutePlan solved =
+        TrasaSearch.solve(problem, new Terms(PLAN_SECONDS, 1, seed), new Trail());
+    SCORES.update(solved);
+    return solved;
+  }
+
+  private static String measure(RoutePlan planned, Event event, int seconds, int seed) {
+    var trail = new Trail();
+    var scene = new Scene(planned, event, seed);
+    UnderWay underWay = UnderWay.of(scene.whole, scene.situation);
+    RoutePlan rest = underWay.rest();
+    rest.setWeights(
+        TrasaSearch.policy(
+                Map.of(
+                    Rule.TRAVEL, 1L,
+                    Rule.DISTANCE, (long) RichDay.PER_HECTOMETRE,
+                    Rule.PRIORITY, 1L,
+                    Rule.OVERTIME, 2L,
+                    Rule.PROMISE, 5L,
+                    Rule.OTHER_TECHNICIAN, Rule.OTHER_TECHNICIAN.defaultWeight(),
+                    Rule.OTHER_TIME, Rule.OTHER_TIME.defaultWeight()))
+            .overrides());
+    RoutePlan scratch = scratch(rest, scene);
+    RoutePlan replanned = TrasaSearch.solve(rest, new Terms(seconds, 1, seed), trail);
+    SCORES.update(replanned);
+    long first = Math.round(1000 * trail.firstSecond().orElse(Double.NaN));
+
+    RoutePlan fresh = TrasaSearch.solve(scratch, new Terms(seconds, 1, seed), new Trail());
+    SCORES.update(fresh);
+    int moved = moved(replanned, underWay, scene);
+    int movedFresh = moved(fresh, underWay, scene);
+    long out = replanned.unassignedStops();
+    long outFresh = fresh.unassignedStops();
+    // The same times under the same wishes: what was told costs nothing in either.
+    var same = new HashMap<String, Stop>();
+    fresh.getDays().forEach(d -> d.getStops().clear());
+    fresh.getStops().forEach(stop -> same.put(stop.getId(), stop));
+    long freshCost = -Objects.requireNonNull(fresh.getScore()).softScore();
+    for (int d = 0; d < replanned.getDays().size(); d++) {
+      for (Stop stop : replanned.getDays().get(d).getStops()) {
+        Stop twin = Objects.requireNonNull(same.get(stop.getId()));
+        twin.setAgreedStart(stop.start());
+        fresh.getDays().get(d).getStops().add(twin);
+      }
+    }
+    SCORES.update(fresh);
+    long cost = -Explainer.score(Explainer.findings(fresh), policy()).softScore();
+    return String.format(
+        Locale.ROOT,
+        "%d | %d | %d | %s | %d | %d | %.1f |",
+        first,
+        moved,
+        movedFresh,
+        movedFresh == 0 ? "" : String.valueOf(100 * moved / movedFresh),
+        out,
+        outFresh,
+        100.0 * (cost - freshCost) / freshCost);
+  }
+
+  private static Policy policy() {
+    return TrasaSearch.policy(WISHES);
+  }
+
+  /** What is left, with nothing on a route and nothing told. */
+  private static RoutePlan scratch(RoutePlan rest, Scene scene) {
+    var original = new HashMap<String, Stop>();
+    scene.whole.getStops().forEach(stop -> original.put(stop.getId(), stop));
+    var days = new ArrayList<TechnicianDay>();
+    var stops = new ArrayList<Stop>();
+    for (TechnicianDay day : rest.getDays()) {
+      var next = new TechnicianDay(day.facts());
+      day.getStops().stream().filter(Stop::isPinned).map(s -> new Stop(s.facts())).forEach(
+          mark -> {
+            next.getStops().add(mark);
+            stops.add(mark);
+          });
+      days.add(next);
+    }
+    for (Stop stop : rest.getStops()) {
+      if (!stop.isPinned()) {
+        Stop was = original.get(stop.getId());
+        Stop.Facts facts = stop.facts().published(null);
+        if (was != null && stop.isVisit()) {
+          Spans windows = was.windows();
+          for (int i = 0; i < stop.windows().count(); i++) {
+            windows = windows.and(new Span(stop.windows().to(i), stop.windows().to(i)));
+          }
+          facts = facts.when(facts.when().within(windows));
+        }
+        stops.add(new Stop(facts));
+      }
+    }
+    return new RoutePlan(days, stops, policy().overrides());
+  }
+
+  /** Visits that were told and did not lose their place by the event, and change all the same. */
+  private static int moved(RoutePlan plan, UnderWay underWay, Scene scene) {
+    Set<UUID> moved = new HashSet<>();
+    for (Stop stop : plan.getStops()) {
+      Published told = scene.told.get(stop.getId());
+      Integer untouched = underWay.untouchedStart(stop.getId());
+      if (told != null && !scene.situation.released().contains(stop.visit())) {
+        TechnicianDay day = stop.getDay();
+        boolean stays =
+            day != null
+                && day.technician() == told.technician()
+                && (Math.abs(stop.start() - told.start()) < MOVED_SECONDS
+                    || (untouched != null
+                        && Math.abs(stop.start() - untouched) < MOVED_SECONDS));
+        if (!stays) {
+          moved.add(stop.visit());
+        }
+      }
+    }
+    return moved.size();
+  }
+
+  /** A planned day at half past ten, and what happens then. */
+  private static final class Scene {
+    private final RoutePlan whole;
+    private final UnderWay.Situation situation;
+    private final Map<String, Published> told = new HashMap<>();
+
+    Scene(RoutePlan planned, Event event, int seed) {
+      var events = new HashMap<UUID, LiveRoute.Events>();
+      var open = new ArrayList<Stop>();
+      for (TechnicianDay day : planned.getDays()) {
+        for (Stop stop : day.getStops()) {
+          if (!stop.isVisit()) {
+            continue;
+          }
+          told.put(stop.getId(), new Published(day.technician(), stop.start(), 100));
+          if (stop.start() <= NOW) {
+            int end = stop.end() <= NOW ? stop.end() : LiveRoute.NOT_YET;
+            events.put(
+                stop.visit(),
+                new LiveRoute.Events(stop.start(), stop.start(), stop.start(), end));
+          } else if (!stop.isCrewed()) {
+            open.add(stop);
+          }
+        }
+      }
+      Stop about = open.get((seed * 7919) % open.size());
+      TechnicianDay out = about.assignedDay();
+      Set<UUID> released = new HashSet<>();
+      var stops = new LinkedHashMap<String, Stop>();
+      for (Stop stop : planned.getStops()) {
+        Stop.Facts facts = stop.facts().published(told.get(stop.getId()));
+        boolean isIt = stop.visit().equals(about.visit());
+        boolean his = stop.getDay() == out && stop.isVisit() && !events.containsKey(stop.visit());
+        switch (event) {
+          case TECHNICIAN_OUT -> {
+            if (his) {
+              released.add(stop.visit());
+            }
+          }
+          case TAKES_LONGER -> facts = isIt ? longer(facts) : facts;
+          case CUSTOMER_BACK_LATER -> {
+            if (isIt) {
+              released.add(stop.visit());
+              int from = about.start() + 3600;
+              Spans back = Spans.of(List.of(new Span(from, from + 2 * 3600)));
+              facts = facts.when(facts.when().within(back));
+            }
+          }
+          case PARTS_MISSING -> {
+            if (isIt) {
+              released.add(stop.visit());
+              facts = facts.by(facts.who().without(only(out.technician())));
+            }
+          }
+          default -> {}
+        }
+        if (event != Event.CANCELLED || !isIt) {
+          stops.put(stop.getId(), new Stop(facts));
+        }
+      }
+      if (event == Event.EMERGENCY) {
+        when(stops, about);
+      }
+      var days = new ArrayList<TechnicianDay>();
+      TravelMatrix closed = event == Event.ROAD_CLOSED ? closed(planned) : null;
+      for (TechnicianDay day : planned.getDays()) {
+        TechnicianDay.Facts facts = day.facts();
+        if (event == Event.TECHNICIAN_OUT && day == out) {
+          facts = facts.absent(facts.absences().and(new Span(NOW, 24 * 3600)));
+        }
+        var next = new TechnicianDay(closed == null ? facts : facts.over(closed));
+        day.getStops().stream()
+            .map(stop -> stops.get(stop.getId()))
+            .filter(Objects::nonNull)
+            .forEach(next.getStops()::add);
+        days.add(next);
+      }
+      whole = new RoutePlan(days, List.copyOf(stops.values()), planned.getWeights());
+      situation =
+          new UnderWay.Situation(NOW, Integer.MIN_VALUE, events, Map.of(), Set.copyOf(released));
+    }
+
+    private static Stop.Facts longer(Stop.Facts f) {
+      return new Stop.Facts(
+          f.kind(),
+          f.visit(),
+          f.member(),
+          f.crewSize(),
+          f.place(),
+          f.serviceSeconds() + 60 * MINUTE,
+          f.secondsByTechnician(),
+          f.who(),
+          f.when(),
+          f.cargo(),
+          f.points(),
+          f.published(),
+          f.pin(),
+          f.ownDay());
+    }
+
+    private static java.util.BitSet only(int technician) {
+      var set = new java.util.BitSet();
+      set.set(technician);
+      return set;
+    }
+
+    private static void when(Map<String, Stop> stops, Stop near) {
+      var when = WhenMay.in(Spans.of(List.of(new Span(NOW, NOW + 3 * 3600)))).urgent(20);
+      var facts =
+          Stop.Facts.visit(
+              new UUID(1, 1), near.place(), 45 * MINUTE, when, EMERGENCY_POINTS);
+      var stop = new Stop(facts);
+      stops.put(stop.getId(), stop);
+    }
+
+    /** A way that leads by the depot takes ten minutes more. */
+    private static TravelMatrix closed(RoutePlan plan) {
+      TravelMatrix open = plan.getDays().getFirst().travel();
+      int hub =
+          plan.getStops().stream()
+              .filter(stop -> !stop.isVisit() && !stop.isBreak())
+              .findFirst()
+              .map(Stop::place)
+              .orElse(0);
+      int n = open.size();
+      int[] seconds = TravelMatrix.nowhere(n);
+      int[] metres = TravelMatrix.nowhere(n);
+      for (int from = 0; from < n; from++) {
+        for (int to = 0; to < n; to++) {
+          if (open.isReachable(from, to)) {
+            boolean by =
+                from != to
+                    && open.isReachable(from, hub)
+                    && open.isReachable(hub, to)
+                    && open.seconds(from, hub) + open.seconds(hub, to)
+                        <= open.seconds(from, to) + 2;
+            seconds[from * n + to] = open.seconds(from, to) + (by ? 10 * MINUTE : 0);
+            metres[from * n + to] = open.metres(from, to);
+          }
+        }
+      }
+      return TravelMatrix.of(n, seconds, metres);
+    }
+  }
+}
