@@ -66,9 +66,7 @@ final class ClosedRoads {
   private boolean isInside(Coordinates place) {
     double north = (place.lat() - middle.lat()) * METRES_PER_DEGREE;
     double east =
-        (place.lon() - middle.lon())
-            * METRES_PER_DEGREE
-            * Math.cos(Math.toRadians(middle.lat()));
+        (place.lon() - middle.lon()) * METRES_PER_DEGREE * Math.cos(Math.toRadians(middle.lat()));
     return Math.hypot(north, east) <= radiusMetres;
   }
 
@@ -118,8 +116,7 @@ final class ClosedRoads {
   }
 
   /** By which place it takes least; −1 if there is no way round. */
-  private static int way(
-      int from, int to, TravelMatrix all, boolean[] crosses, int n, int inner) {
+  private static int way(int from, int to, TravelMatrix all, boolean[] crosses, int n, int inner) {
     int size = all.size();
     int best = -1;
     int least = Integer.MAX_VALUE;

@@ -363,8 +363,7 @@ class ReplanBuilder {
             .forEach(next.getStops()::add);
         days.add(next);
       }
-      return new RoutePlan(
-          days, List.copyOf(stops.values()), problem.routePlan().getWeights());
+      return new RoutePlan(days, List.copyOf(stops.values()), problem.routePlan().getWeights());
     }
 
     private TechnicianDay.Facts facts(TechnicianDay before, Problem problem) {
@@ -399,8 +398,7 @@ class ReplanBuilder {
       }
       if (trigger instanceof Trigger.Emergency emergency
           && emergency.visit().equals(stop.visit())) {
-        Instant latest =
-            emergency.latestStart() == null ? horizon.end() : emergency.latestStart();
+        Instant latest = emergency.latestStart() == null ? horizon.end() : emergency.latestStart();
         Spans today = Spans.of(List.of(horizon.clip(now, latest)));
         facts =
             facts
@@ -483,9 +481,7 @@ class ReplanBuilder {
             .filter(window -> !window.end().isBefore(first))
             .map(
                 window ->
-                    window.start().isBefore(first)
-                        ? new TimeWindow(first, window.end())
-                        : window)
+                    window.start().isBefore(first) ? new TimeWindow(first, window.end()) : window)
             .toList();
     if (left.isEmpty()) {
       throw new InvalidInputException(

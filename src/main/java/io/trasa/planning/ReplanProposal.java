@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplanProposal {
 
-  private static final int WORTH_TELLING =
-      Math.toIntExact(ProgressNews.WORTH_TELLING.toSeconds());
+  private static final int WORTH_TELLING = Math.toIntExact(ProgressNews.WORTH_TELLING.toSeconds());
 
   /** What becomes of a visit. */
   enum Kind {
@@ -103,8 +102,7 @@ final class ReplanProposal {
               .orElse(null);
       drafted.add(route(whole, rest, before, kept, incomplete));
     }
-    var unplanned =
-        new ArrayList<>(new LeftOut(setting.rest(), solved, incomplete).reasons());
+    var unplanned = new ArrayList<>(new LeftOut(setting.rest(), solved, incomplete).reasons());
     Set<UUID> told = new HashSet<>();
     unplanned.forEach(reason -> told.add(reason.visitId()));
     Set<UUID> placed = new HashSet<>();
@@ -258,8 +256,7 @@ final class ReplanProposal {
       VisitBrief visit = setting.visits().get(id);
       Place was = before.get(id);
       Place is = after.get(id);
-      boolean isOpen = visit != null && visit.status().isOpen();
-      if (isOpen && !Objects.equals(was, is)) {
+      if (visit != null && visit.status().isOpen() && !Objects.equals(was, is)) {
         changes.add(change(visit, was, is));
       }
     }

@@ -108,8 +108,7 @@ public class ReplanService implements DisposableBean {
   }
 
   private void check(Trigger trigger, @Nullable Instant freezeUntil) {
-    if (freezeUntil != null
-        && freezeUntil.isAfter(clock.instant().plus(Duration.ofHours(24)))) {
+    if (freezeUntil != null && freezeUntil.isAfter(clock.instant().plus(Duration.ofHours(24)))) {
       throw new InvalidInputException(
           "freezeUntil", freezeUntil, "is more than a day away", "Name a time of today.");
     }

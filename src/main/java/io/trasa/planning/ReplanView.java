@@ -56,7 +56,9 @@ public record ReplanView(
         replan.startedAt(),
         first == null ? null : Duration.between(replan.startedAt(), first).toMillis(),
         replan.lastBetterAt(),
-        best == null ? null : proposal(replan, new ReplanProposal(replan.id(), replan.setting(), best)),
+        best == null
+            ? null
+            : proposal(replan, new ReplanProposal(replan.id(), replan.setting(), best)),
         replan.accepted());
   }
 

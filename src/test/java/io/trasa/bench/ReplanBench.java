@@ -41,8 +41,16 @@ final class ReplanBench {
   private static final int EMERGENCY_POINTS = 5_000;
   private static final Map<Rule, Long> WISHES =
       Map.of(
-          Rule.TRAVEL, 1L, Rule.DISTANCE, (long) RichDay.PER_HECTOMETRE, Rule.PRIORITY, 1L,
-          Rule.OVERTIME, 2L, Rule.PROMISE, 5L);
+          Rule.TRAVEL,
+          1L,
+          Rule.DISTANCE,
+          (long) RichDay.PER_HECTOMETRE,
+          Rule.PRIORITY,
+          1L,
+          Rule.OVERTIME,
+          2L,
+          Rule.PROMISE,
+          5L);
   private static final SolutionManager<RoutePlan, HardMediumSoftScore> SCORES =
       SolutionManager.create(
           SolverFactory.<RoutePlan>createFromXmlFile(new File("solver-config/solver.xml")));
@@ -90,8 +98,7 @@ final class ReplanBench {
 
   private static RoutePlan planned(RichDay day, int seed) {
     RoutePlan problem = TrasaRich.problem(day, seed);
-    RoutePlan solved =
-        TrasaSearch.solve(problem, new Terms(PLAN_SECONDS, 1, seed), new Trail());
+    RoutePlan solved = TrasaSearch.solve(problem, new Terms(PLAN_SECONDS, 1, seed), new Trail());
     SCORES.update(solved);
     return solved;
   }
@@ -161,11 +168,14 @@ final class ReplanBench {
     var stops = new ArrayList<Stop>();
     for (TechnicianDay day : rest.getDays()) {
       var next = new TechnicianDay(day.facts());
-      day.getStops().stream().filter(Stop::isPinned).map(s -> new Stop(s.facts())).forEach(
-          mark -> {
-            next.getStops().add(mark);
-            stops.add(mark);
-          });
+      day.getStops().stream()
+          .filter(Stop::isPinned)
+          .map(s -> new Stop(s.facts()))
+          .forEach(
+              mark -> {
+                next.getStops().add(mark);
+                stops.add(mark);
+              });
       days.add(next);
     }
     for (Stop stop : rest.getStops()) {
@@ -197,8 +207,7 @@ final class ReplanBench {
             day != null
                 && day.technician() == told.technician()
                 && (Math.abs(stop.start() - told.start()) < MOVED_SECONDS
-                    || (untouched != null
-                        && Math.abs(stop.start() - untouched) < MOVED_SECONDS));
+                    || (untouched != null && Math.abs(stop.start() - untouched) < MOVED_SECONDS));
         if (!stays) {
           moved.add(stop.visit());
         }
@@ -225,8 +234,7 @@ final class ReplanBench {
           if (stop.start() <= NOW) {
             int end = stop.end() <= NOW ? stop.end() : LiveRoute.NOT_YET;
             events.put(
-                stop.visit(),
-                new LiveRoute.Events(stop.start(), stop.start(), stop.start(), end));
+                stop.visit(), new LiveRoute.Events(stop.start(), stop.start(), stop.start(), end));
           } else if (!stop.isCrewed()) {
             open.add(stop);
           }
@@ -316,8 +324,7 @@ final class ReplanBench {
     private static void when(Map<String, Stop> stops, Stop near) {
       var when = WhenMay.in(Spans.of(List.of(new Span(NOW, NOW + 3 * 3600)))).urgent(20);
       var facts =
-          Stop.Facts.visit(
-              new UUID(1, 1), near.place(), 45 * MINUTE, when, EMERGENCY_POINTS);
+          Stop.Facts.visit(new UUID(1, 1), near.place(), 45 * MINUTE, when, EMERGENCY_POINTS);
       var stop = new Stop(facts);
       stops.put(stop.getId(), stop);
     }

@@ -288,9 +288,7 @@ public final class UnderWay {
     private Stop held(Stop stop) {
       Published told = stop.published();
       return new Stop(
-          told == null
-              ? stop.facts()
-              : stop.facts().when(notBefore(stop.when(), told.start())));
+          told == null ? stop.facts() : stop.facts().when(notBefore(stop.when(), told.start())));
     }
 
     /** The day from where it stands. */
@@ -407,9 +405,7 @@ public final class UnderWay {
 
     /** Whoever has left goes home, also if nothing more is to be done. */
     private int home(Timetable times) {
-      return times.hasWork() || !left
-          ? times.home()
-          : free + Timetable.driveHome(day, place, free);
+      return times.hasWork() || !left ? times.home() : free + Timetable.driveHome(day, place, free);
     }
 
     private void add(TechnicianDay next, Stop stop, List<Stop> all) {

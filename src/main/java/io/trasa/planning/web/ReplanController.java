@@ -86,7 +86,8 @@ class ReplanController {
         case VAN_BROKEN_DOWN ->
             new Trigger.TechnicianOut(
                 needed("technicianId", technicianId), Absence.Reason.OTHER, until);
-        case TAKES_LONGER -> new Trigger.TakesLonger(visit(), bounded("minutes", minutes, 1, MOST_MINUTES));
+        case TAKES_LONGER ->
+            new Trigger.TakesLonger(visit(), bounded("minutes", minutes, 1, MOST_MINUTES));
         case CUSTOMER_ABSENT -> new Trigger.CustomerAbsent(visit(), until);
         case CANCELLED -> {
           String why = needed("reason", reason);
