@@ -166,7 +166,8 @@ class ProblemBuilder {
               incomplete,
               badPlaces(travel),
               List.of(),
-              List.of());
+              List.of(),
+              skillsInOrder());
       return new Whole(problem, Map.copyOf(places));
     }
 

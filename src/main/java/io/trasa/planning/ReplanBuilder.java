@@ -185,7 +185,8 @@ class ReplanBuilder {
               List.of(),
               problem.badPlaces(),
               faults,
-              leftOut);
+              leftOut,
+              problem.skills());
       return new Replan.Setting(
           plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
     }
