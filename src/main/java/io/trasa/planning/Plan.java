@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A plan for some days: every technician's routes, and what stayed out, with the reasons. */
 @Entity
@@ -33,6 +35,9 @@ public class Plan extends Stored {
   private PlanStatus status = PlanStatus.DRAFT;
 
   private UUID jobId;
+
+  @ManyToOne private @Nullable PolicyRevision policyRevision;
+
   private long hardScore;
   private long mediumScore;
   private long softScore;
@@ -59,6 +64,10 @@ public class Plan extends Stored {
     this.hardScore = score.hardScore();
     this.mediumScore = score.mediumScore();
     this.softScore = score.softScore();
+  }
+
+  void madeWith(PolicyRevision policy) {
+    this.policyRevision = policy;
   }
 
   void add(PlannedRoute route) {
@@ -102,6 +111,11 @@ public class Plan extends Stored {
     return jobId;
   }
 
+  /** The policy that it was made with, as it was then; null for plans from before policies. */
+  public @Nullable PolicyRevision policy() {
+    return policyRevision;
+  }
+
   public HardMediumSoftScore score() {
     return HardMediumSoftScore.of(hardScore, mediumScore, softScore);
   }
@@ -123,6 +137,11 @@ public class Plan extends Stored {
   /** The visits on no route of this plan. */
   Set<UUID> leftOut() {
     return unplanned.stream().map(Unplanned::visitId).collect(Collectors.toSet());
+  }
+
+  /** All that was sent of it, the latest first. */
+  public List<Publication> publications() {
+    return publications.stream().sorted(Comparator.comparing(Publication::at).reversed()).toList();
   }
 
   /** The latest sending of this day; empty while the technicians were told nothing of it. */

@@ -69,6 +69,7 @@ class PlanWriter {
     var incompleteCrews = dropIncompleteCrews(solved);
     var score = Objects.requireNonNullElse(solved.getScore(), HardMediumSoftScore.ZERO);
     var plan = new Plan(jobId, problem.horizon().from(), problem.horizon().days(), score);
+    plan.madeWith(problem.policy());
     var routes = new HashMap<String, PlannedRoute>();
     for (TechnicianDay day : solved.getDays()) {
       var stops =

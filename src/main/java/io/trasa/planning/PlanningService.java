@@ -31,6 +31,7 @@ public class PlanningService {
   private static final Logger log = LoggerFactory.getLogger(PlanningService.class);
 
   private final ProblemBuilder problems;
+  private final PolicyService policies;
   private final PlanWriter writer;
   private final SolverManager<RoutePlan> solver;
   private final SolverConfig solverConfig;
@@ -42,6 +43,7 @@ public class PlanningService {
 
   PlanningService(
       ProblemBuilder problems,
+      PolicyService policies,
       PlanWriter writer,
       SolverManager<RoutePlan> solver,
       SolverConfig solverConfig,
@@ -50,6 +52,7 @@ public class PlanningService {
       ZoneId zone,
       Clock clock) {
     this.problems = problems;
+    this.policies = policies;
     this.writer = writer;
     this.solver = solver;
     this.solverConfig = solverConfig;
@@ -63,17 +66,21 @@ public class PlanningService {
    * Begins to plan all technicians on these days.
    *
    * @param seconds how long to search; null takes the configured limit
+   * @param policyId what to weigh the wishes by; null takes the default policy
    * @throws InvalidInputException if the days or seconds are out of bounds
    * @throws ConflictException if one of these days is being planned already
+   * @throws NotFoundException if there is no such policy
    */
-  public SolveJob.Snapshot start(LocalDate from, int days, @Nullable Integer seconds) {
+  public SolveJob.Snapshot start(
+      LocalDate from, int days, @Nullable Integer seconds, @Nullable UUID policyId) {
+    PolicyRevision policy = policies.latest(policyId);
     var horizon = new Horizon(from, days, zone);
     var job =
         new SolveJob(
             UUID.randomUUID(), horizon, limitSeconds(seconds), currentUser.name(), clock.instant());
     remember(job);
     news.tell(job);
-    solve(job, limitSeconds(seconds));
+    solve(job, limitSeconds(seconds), policy);
     return job.snapshot();
   }
 
@@ -106,11 +113,11 @@ public class PlanningService {
     return problem == null || best == null ? null : writer.draft(id, problem, best);
   }
 
-  private void solve(SolveJob job, int limitSeconds) {
+  private void solve(SolveJob job, int limitSeconds, PolicyRevision policy) {
     solver
         .solveBuilder()
         .withProblemId(job.id())
-        .withProblemFinder(id -> begin(job, limitSeconds))
+        .withProblemFinder(id -> begin(job, limitSeconds, policy))
         .withBestSolutionEventConsumer(event -> better(job, event.solution()))
         .withFinalBestSolutionEventConsumer(event -> end(job, event.solution()))
         .withExceptionHandler((id, fault) -> fail(job, fault))
@@ -121,8 +128,8 @@ public class PlanningService {
         .run();
   }
 
-  private RoutePlan begin(SolveJob job, int limitSeconds) {
-    Problem problem = problems.build(job.horizon());
+  private RoutePlan begin(SolveJob job, int limitSeconds, PolicyRevision policy) {
+    Problem problem = problems.build(job.horizon(), policy);
     problem.routePlan().setLimitSeconds(limitSeconds);
     job.begin(problem);
     news.tell(job);

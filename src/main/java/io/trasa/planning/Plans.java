@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -17,6 +18,24 @@ interface Plans extends JpaRepository<Plan, UUID> {
       order by p.createdAt desc, p.id desc limit 1
       """)
   Optional<Plan> current(LocalDate day);
+
+  /** The plans that cover the day, the newest first. */
+  @Query(
+      """
+      select p from Plan p
+      where p.firstDay <= :day and :day < p.firstDay + p.days day
+      order by p.createdAt desc, p.id desc
+      """)
+  List<Plan> covering(LocalDate day, Limit limit);
+
+  /** Other plans of which a day in this time was sent, the latest sent first. */
+  @Query(
+      """
+      select p from Plan p join p.publications s
+      where p.id <> :self and s.day >= :from and s.day < :to
+      order by s.at desc, p.id desc
+      """)
+  List<Plan> published(UUID self, LocalDate from, LocalDate to, Limit limit);
 
   @Query(
       """

@@ -15,6 +15,7 @@ import java.util.UUID;
 /**
  * A planning problem with the way back from the engine's indexes to people and visits.
  *
+ * @param policy what the wishes are weighed by
  * @param technicians by the index that {@link TechnicianDay#technician} gives
  * @param dates the calendar day of each technician's day, by its id
  * @param incomplete visits whose orders lack data; they are not in the route plan
@@ -25,6 +26,7 @@ import java.util.UUID;
  */
 record Problem(
     Horizon horizon,
+    PolicyRevision policy,
     RoutePlan routePlan,
     List<Technician> technicians,
     Map<String, LocalDate> dates,

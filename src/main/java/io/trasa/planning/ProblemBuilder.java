@@ -65,6 +65,7 @@ class ProblemBuilder {
   private final Ways ways;
   private final RoadNetwork roads;
   private final PolicyFile policy;
+  private final PolicyService policies;
   private final Clock clock;
 
   ProblemBuilder(
@@ -74,6 +75,7 @@ class ProblemBuilder {
       Ways ways,
       RoadNetwork roads,
       PolicyFile policy,
+      PolicyService policies,
       Clock clock) {
     this.orders = orders;
     this.people = people;
@@ -81,12 +83,19 @@ class ProblemBuilder {
     this.ways = ways;
     this.roads = roads;
     this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
   }
 
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon) {
-    return new Building(horizon, null).problem();
+    return build(horizon, policies.latest(null));
+  }
+
+  /** Weighs the wishes as this revision of a policy says. */
+  @Transactional(readOnly = true)
+  public Problem build(Horizon horizon, PolicyRevision weights) {
+    return new Building(horizon, null, weights).problem();
   }
 
   /**
@@ -102,7 +111,7 @@ class ProblemBuilder {
       List<VisitBrief> visits,
       List<Coordinates> places,
       @Nullable ClosedRoads closed) {
-    var building = new Building(horizon, visits);
+    var building = new Building(horizon, visits, policies.latest(null));
     building.closed = closed;
     places.forEach(building::place);
     return building.whole();
@@ -116,6 +125,7 @@ class ProblemBuilder {
   /** One building of one problem: the indexes that all parts share. */
   private final class Building {
     private final Horizon horizon;
+    private final PolicyRevision weights;
     private final List<Technician> technicians = people.activeTechnicians();
     private final List<VisitBrief> visits;
     private final List<VisitBrief> incomplete = new ArrayList<>();
@@ -134,8 +144,9 @@ class ProblemBuilder {
     /**
      * @param only null for all visits that the days may have
      */
-    Building(Horizon horizon, @Nullable List<VisitBrief> only) {
+    Building(Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights) {
       this.horizon = horizon;
+      this.weights = weights;
       people.skills().forEach(skill -> skills.put(skill.id(), skills.size()));
       people.territories().forEach(t -> territories.put(t.id(), territories.size()));
       technicians.forEach(t -> technicianIndex.put(t.id(), technicianIndex.size()));
@@ -176,11 +187,12 @@ class ProblemBuilder {
       List<TechnicianDay> days = technicianDays(travel);
       List<Stop> stops = stops();
       placePinned(days, stops);
-      var plan = new RoutePlan(days, stops, policy.policy().overrides());
+      var plan = new RoutePlan(days, stops, policies.policy(weights).overrides());
       List<Fault> faults = Faults.of(plan);
       List<Stop> leftOut = Faults.leaveOut(plan, faults);
       return new Problem(
           horizon,
+          weights,
           plan,
           technicians,
           dates,

@@ -35,14 +35,18 @@ class PlanJobController {
     this.clock = clock;
   }
 
-  /** Plan these days; without seconds the configured limit holds. */
-  record StartPlanning(@NotNull LocalDate from, @NotNull Integer days, @Nullable Integer seconds) {}
+  /** Plan these days; without seconds the configured limit holds, without policy the default. */
+  record StartPlanning(
+      @NotNull LocalDate from,
+      @NotNull Integer days,
+      @Nullable Integer seconds,
+      @Nullable UUID policyId) {}
 
   @PostMapping
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER})
   @ResponseStatus(HttpStatus.CREATED)
   JobView start(@RequestBody @Valid StartPlanning wish) {
-    return view(planning.start(wish.from(), wish.days(), wish.seconds()));
+    return view(planning.start(wish.from(), wish.days(), wish.seconds(), wish.policyId()));
   }
 
   @GetMapping
