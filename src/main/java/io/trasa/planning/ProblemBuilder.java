@@ -104,14 +104,16 @@ class ProblemBuilder {
    *
    * @param places more places that the matrices are to have
    * @param closed null if all roads are open
+   * @param weights null for those of the default policy
    */
   @Transactional(readOnly = true)
   public Whole whole(
       Horizon horizon,
       List<VisitBrief> visits,
       List<Coordinates> places,
-      @Nullable ClosedRoads closed) {
-    var building = new Building(horizon, visits, policies.latest(null));
+      @Nullable ClosedRoads closed,
+      @Nullable PolicyRevision weights) {
+    var building = new Building(horizon, visits, weights == null ? policies.latest(null) : weights);
     building.closed = closed;
     places.forEach(building::place);
     return building.whole();
@@ -167,10 +169,12 @@ class ProblemBuilder {
 
     Whole whole() {
       Map<Vehicle, TravelMatrix> travel = matrices();
-      var plan = new RoutePlan(technicianDays(travel), stops(), policy.policy().overrides());
+      var plan =
+          new RoutePlan(technicianDays(travel), stops(), policies.policy(weights).overrides());
       var problem =
           new Problem(
               horizon,
+              weights,
               plan,
               technicians,
               dates,

@@ -162,7 +162,8 @@ class ReplanBuilder {
               List.copyOf(seenAt.values()),
               trigger instanceof Trigger.RoadClosed road
                   ? new ClosedRoads(road.place(), road.radiusMetres())
-                  : null);
+                  : null,
+              plan.policy());
       Problem problem = read.problem();
       RoutePlan whole = whole(problem);
       var situation =
@@ -179,6 +180,7 @@ class ReplanBuilder {
       var left =
           new Problem(
               horizon,
+              problem.policy(),
               rest,
               problem.technicians(),
               problem.dates(),
