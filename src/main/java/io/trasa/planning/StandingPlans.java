@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -166,18 +168,37 @@ class StandingPlans {
     generation++;
   }
 
-  @TransactionalEventListener(fallbackExecution = true)
+  /**
+   * Once for a transaction; nothing of it is kept to be done later, the cache dies with the node.
+   */
+  private void changesAtCommit() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      changed();
+    } else if (TransactionSynchronizationManager.getSynchronizations().stream()
+        .noneMatch(Change.class::isInstance)) {
+      TransactionSynchronizationManager.registerSynchronization(new Change());
+    }
+  }
+
+  private final class Change implements TransactionSynchronization {
+    @Override
+    public void afterCommit() {
+      changed();
+    }
+  }
+
+  @EventListener
   void on(OrderChanged order) {
-    changed();
+    changesAtCommit();
   }
 
-  @TransactionalEventListener(fallbackExecution = true)
+  @EventListener
   void on(VisitChanged visit) {
-    changed();
+    changesAtCommit();
   }
 
-  @TransactionalEventListener(fallbackExecution = true)
+  @EventListener
   void on(PeopleChanged people) {
-    changed();
+    changesAtCommit();
   }
 }

@@ -269,12 +269,20 @@ class OpenProblemIT {
     return Files.readString(EXAMPLES.resolve(name));
   }
 
-  /** With -Dengine-api.write=true the solution is written anew. */
+  /**
+   * As good as the one in the documentation; another of the same cost may do as well. With
+   * -Dengine-api.write=true it is written anew.
+   */
   private static void assertIsSolution(String file, JsonNode solution) throws IOException {
     if (Boolean.getBoolean("engine-api.write")) {
       Files.writeString(EXAMPLES.resolve(file), solution.toPrettyString() + "\n");
     }
-    assertThat(solution).isEqualTo(JSON.readTree(example(file)));
+    var expected = JSON.readTree(example(file));
+    for (String field : List.of("cost", "broken", "points", "faults", "unplanned", "unassigned")) {
+      assertThat(solution.get(field)).as(field).isEqualTo(expected.get(field));
+    }
+    assertThat(solution.at("/summary/cost")).isEqualTo(expected.at("/summary/cost"));
+    assertThat(solution.get("routes")).hasSameSizeAs(expected.get("routes"));
   }
 
   private static ObjectNode randomVroom(Random random, int jobs, int vehicles) {

@@ -25,6 +25,9 @@ final class Routes {
   /** Of a place as one number: its node; the rest is its cost, up to 2⁴² either way. */
   private static final int NODE_BITS = 20;
 
+  /** Stands for the node of a place that is not known, only that its cost is no less. */
+  private static final int NOWHERE = (1 << NODE_BITS) - 1;
+
   /** With no more used days than that, all are looked at. */
   private static final int FEW = 40;
 
@@ -553,7 +556,7 @@ final class Routes {
     int d = bestDay;
     if (needsCall(stop, d)) {
       int call = model.depot[d];
-      after = after(scanWithCall(stop, d, -1));
+      after = after(scanWithCall(stop, d, -1, Long.MAX_VALUE));
       place(call, callAfter, d);
       after = after == callAfter ? call : after;
     }
@@ -758,7 +761,7 @@ final class Routes {
         last != home && leave[last] + model.driveHome(d, at[last], leave[last]) > model.deadline[d];
     if (model.rich[d]) {
       countParts(d);
-      costs = tally(d, home, fill(0, next[home], home), Long.MAX_VALUE);
+      costs = tally(d, home, fill(0, next[home], home), Integer.MAX_VALUE, Long.MAX_VALUE);
       late = costs == INFEASIBLE;
       costs = late ? 0 : costs;
     }
@@ -850,7 +853,8 @@ final class Routes {
       return true;
     }
     countParts(d);
-    return tally(d, home, fill(0, next[home], home), Long.MAX_VALUE) != INFEASIBLE
+    return tally(d, home, fill(0, next[home], home), Integer.MAX_VALUE, Long.MAX_VALUE)
+            != INFEASIBLE
         && loadOf[d] <= model.capacity[d]
         && isSupplied(d);
   }
@@ -877,17 +881,23 @@ final class Routes {
     }
   }
 
+  /** The times must be up to date: they hold up to the stop, and from behind it once it is gone. */
   private void settle(int stop, int d) {
     touch(d);
     int home = home(d);
-    int best = prev[stop];
+    int before = prev[stop];
+    int best = before;
     long least = INFEASIBLE;
     unlink(stop);
+    boolean passed = false;
     for (int p = home; ; p = next[p]) {
+      passed |= p == before;
       if (stop != model.depot[d] || isSuppliedUpTo(p, d)) {
-        int count = fill(0, next[home], next[p]);
-        row[count] = stop;
-        long costs = tally(d, home, fill(count + 1, next[p], home), least);
+        int from = passed ? before : p;
+        int count = fill(0, next[from], next[p]);
+        row[count++] = stop;
+        count = fill(count, next[p], home);
+        long costs = tally(d, from, count, Integer.MAX_VALUE, least);
         if (costs < least) {
           least = costs;
           best = p;
@@ -898,7 +908,9 @@ final class Routes {
       }
     }
     link(stop, best, d);
-    refresh(d);
+    if (best != before) {
+      refresh(d);
+    }
   }
 
   /** True if all up to the node are done with what is on the van. */
@@ -938,8 +950,11 @@ final class Routes {
   /**
    * The cost of the day if its route goes as it does up to a node and then through the row; {@link
    * #INFEASIBLE} if it breaks a rule or costs more than the bound. O(row), with paid time O(stops).
+   *
+   * @param same from where on in the row the route goes as it stands: as soon as a stop there
+   *     begins as it does now, all the rest is known
    */
-  private long tally(int d, int p, int count, long bound) {
+  private long tally(int d, int p, int count, int same, long bound) {
     Model m = model;
     int home = home(d);
     int last = count - 1;
@@ -957,6 +972,8 @@ final class Routes {
     int work = p == home ? 0 : worked[p];
     int pause = p == home ? 0 : paused[p];
     long costs = p == home ? 0 : spent[p];
+    boolean paid = m.dayWeights.asksForWorkingTime();
+    int known = paid || broken[d] ? Integer.MAX_VALUE : same;
     for (int i = 0; i <= last; i++) {
       int s = row[i];
       int to = m.floating[s] ? place : m.place[s];
@@ -986,6 +1003,16 @@ final class Routes {
       rowAt[i] = to;
       rowStart[i] = begun;
       place = to;
+      if (i >= known && begun == start[s] && to == at[s]) {
+        int end = row[last];
+        drive += driven[end] - driven[s];
+        work += worked[end] - worked[s];
+        pause += paused[end] - paused[s];
+        costs += spent[end] - spent[s];
+        leaving = leave[end];
+        place = at[end];
+        break;
+      }
     }
     int way = m.driveHome(d, place, leaving);
     int homeAt = leaving + way;
@@ -994,7 +1021,7 @@ final class Routes {
       return INFEASIBLE;
     }
     costs += legHome(d, place, leaving);
-    int working = m.dayWeights.asksForWorkingTime() ? workingTime(d, p, last, homeAt) : 0;
+    int working = paid ? workingTime(d, p, last, homeAt) : 0;
     return costs + m.costOfDay(d, homeAt, drive, work, pause, working);
   }
 
@@ -1101,18 +1128,17 @@ final class Routes {
       return;
     }
     int slot = recall.slot(stop, d);
-    long place;
-    if (low[stop] != model.firstStart[stop] || high[stop] != model.lastStart[stop]) {
-      place = scan(stop, d, -1);
-    } else if (recall.knows(slot, mark[d])) {
-      place = recall.get(slot);
-    } else {
-      place = scan(stop, d, -1);
-      recall.put(slot, mark[d], place);
+    boolean usual = low[stop] == model.firstStart[stop] && high[stop] == model.lastStart[stop];
+    long place = usual && recall.knows(slot, mark[d]) ? recall.get(slot) : Long.MIN_VALUE;
+    if (place == Long.MIN_VALUE || (after(place) == NOWHERE && place < best)) {
+      place = scan(stop, d, -1, best);
+      if (usual) {
+        recall.put(slot, mark[d], place);
+      }
     }
     if (place < best && --untilBlink < 0 && dice != null) {
       untilBlink = dice.failuresBefore(blink);
-      place = scan(stop, d, after(place));
+      place = scan(stop, d, after(place), best);
     }
     if (place >= best) {
       second = Math.min(second, place);
@@ -1125,7 +1151,7 @@ final class Routes {
   }
 
   private static int after(long place) {
-    return (int) place & (1 << NODE_BITS) - 1;
+    return (int) place & NOWHERE;
   }
 
   private boolean mayTake(int stop, int d, int[] with) {
@@ -1161,10 +1187,10 @@ final class Routes {
    *
    * @param overlooked not after this node
    */
-  private long scan(int stop, int d, int overlooked) {
+  private long scan(int stop, int d, int overlooked, long limit) {
     Model m = model;
     if (needsCall(stop, d)) {
-      return m.depot[d] < 0 ? Long.MAX_VALUE : scanWithCall(stop, d, overlooked);
+      return m.depot[d] < 0 ? Long.MAX_VALUE : scanWithCall(stop, d, overlooked, limit);
     }
     int home = home(d);
     int here = m.place[stop];
@@ -1187,7 +1213,8 @@ final class Routes {
     int done = spans[0] + service;
     int end = m.endPlace[d];
     long weight = m.travelWeight;
-    long bestDelta = Long.MAX_VALUE;
+    long most = full ? mostDelta(limit) : Long.MAX_VALUE;
+    long bestDelta = most;
     int bestNode = -1;
     int p = home;
     int seen = 0;
@@ -1210,7 +1237,10 @@ final class Routes {
       }
       int start = Model.start(spans, Math.max(arrival, earliest));
       if (full && (isOwn(p) || isOwn(q))) {
-        if (start <= last && way < Model.NEVER && p != overlooked) {
+        if (start <= last
+            && way < Model.NEVER
+            && p != overlooked
+            && (clocked || legsAdded(stop, d, p) - slackCost[d] < bestDelta)) {
           long delta = count(stop, d, p, bestDelta);
           if (delta < bestDelta) {
             bestDelta = delta;
@@ -1243,10 +1273,48 @@ final class Routes {
       p = q;
     } while (p != home);
     checks += seen;
-    return bestNode < 0 ? Long.MAX_VALUE : bestDelta << NODE_BITS | bestNode;
+    return bestNode < 0 ? noPlace(most) : bestDelta << NODE_BITS | bestNode;
   }
 
-  /** The same where times on the road are all that an insertion changes. */
+  /** False if a stop that is done then, driven on from, makes what follows too late. */
+  private boolean isInTime(int stop, int d, int done, int q) {
+    if (q < model.stops && model.floating[q]) {
+      return true;
+    }
+    int to = q == home(d) ? model.endPlace[d] : at[q];
+    return done + (to < 0 ? 0 : model.drive(d, model.place[stop], to, done)) <= latest[q];
+  }
+
+  /** What the legs of a stop cost more between this node, a break or call, or before one. */
+  private long legsAdded(int stop, int d, int p) {
+    int home = home(d);
+    int from = model.place[stop] * model.places;
+    int way = model.ways[d].in()[from + at[p]];
+    long before = leg[p];
+    int q = next[p];
+    // A break that is taken where one is moves along with the stop.
+    while (q != home && model.floating[q]) {
+      before += leg[q];
+      q = next[q];
+    }
+    if (q == home) {
+      // Which breaks are taken after the last visit is not known before all is counted.
+      return Long.MIN_VALUE / 2;
+    }
+    int onward = model.ways[d].out()[from + at[q]];
+    return model.travelWeight * (way + onward) - before;
+  }
+
+  /** The cost that a place must stay below to be of use; equal ones may win by their node. */
+  private static long mostDelta(long limit) {
+    return limit == Long.MAX_VALUE ? Long.MAX_VALUE : (limit >> NODE_BITS) + 1;
+  }
+
+  private static long noPlace(long most) {
+    return most == Long.MAX_VALUE ? Long.MAX_VALUE : most << NODE_BITS | NOWHERE;
+  }
+
+  /** As {@link #scan} where times on the road are all that an insertion changes. */
   private long scanLegs(int stop, int d, int overlooked) {
     Model m = model;
     int home = home(d);
@@ -1294,7 +1362,7 @@ final class Routes {
   /** What an insertion costs, counted in full; {@link #INFEASIBLE} if it costs more than that. */
   private long count(int stop, int d, int p, long most) {
     row[0] = stop;
-    return added(d, tally(d, p, fill(1, next[p], home(d)), bound(d, most)));
+    return added(d, tally(d, p, fill(1, next[p], home(d)), 1, bound(d, most)));
   }
 
   private long added(int d, long costs) {
@@ -1307,10 +1375,14 @@ final class Routes {
   }
 
   /** Tries every place for the stop with every place before it for the call that it needs. */
-  private long scanWithCall(int stop, int d, int overlooked) {
+  private long scanWithCall(int stop, int d, int overlooked, long limit) {
     int home = home(d);
     int call = model.depot[d];
-    long bestDelta = Long.MAX_VALUE;
+    int here = model.place[stop];
+    int service = model.serviceOf(stop, d);
+    boolean clocked = model.ways[d].clockwork() != null;
+    long most = mostDelta(limit);
+    long bestDelta = most;
     int bestNode = -1;
     int x = home;
     do {
@@ -1325,16 +1397,34 @@ final class Routes {
           y == home
               || isOwn(y)
               || gone + model.drive(d, model.place[call], at[y], gone) <= latest[y];
-      if (inTime && isSuppliedUpTo(x, d)) {
+      long least = y == home || isOwn(x) || isOwn(y) ? Long.MIN_VALUE / 4 : onto;
+      if (least >= 0) {
+        least =
+            model.travelWeight * (onto + (long) model.drive(d, model.place[call], at[y], gone))
+                - leg[x]
+                - slackCost[d];
+      }
+      if (!isSuppliedUpTo(x, d)) {
+        break;
+      }
+      if (inTime) {
         row[0] = call;
         int p = x;
+        int place = model.place[call];
+        int leaving = gone;
         do {
           checks++;
-          if (p != overlooked) {
+          int begun = start(stop, d, leaving + model.drive(d, place, here, leaving));
+          if (begun >= Model.NEVER) {
+            break;
+          }
+          if (p != overlooked
+              && isInTime(stop, d, begun + service, next[p])
+              && (clocked || p == x || least + legsAdded(stop, d, p) < bestDelta)) {
             int count = fill(1, next[x], next[p]);
             row[count] = stop;
             int length = fill(count + 1, next[p], home);
-            long delta = added(d, tally(d, x, length, bound(d, bestDelta)));
+            long delta = added(d, tally(d, x, length, count + 1, bound(d, bestDelta)));
             if (delta < bestDelta) {
               bestDelta = delta;
               bestNode = p;
@@ -1342,11 +1432,20 @@ final class Routes {
             }
           }
           p = next[p];
+          if (p != home) {
+            int to = model.floating[p] ? place : model.place[p];
+            int next = start(p, d, leaving + model.drive(d, place, to, leaving));
+            if (next >= Model.NEVER) {
+              break;
+            }
+            leaving = next + model.serviceOf(p, d);
+            place = to;
+          }
         } while (p != home);
       }
       x = y;
     } while (x != home);
     countParts(d);
-    return bestNode < 0 ? Long.MAX_VALUE : bestDelta << NODE_BITS | bestNode;
+    return bestNode < 0 ? noPlace(most) : bestDelta << NODE_BITS | bestNode;
   }
 }
