@@ -24,13 +24,14 @@ public class Pins {
   }
 
   /**
-   * Pins or unpins a visit, all members of a crew together, in the plan that holds for the day.
+   * Pins or unpins a visit, all members of a crew together, in the plan that holds for the day. Of
+   * two at once the second waits: each padlock is a word of its own, none contradicts another.
    *
    * @throws NotFoundException if that plan does not have the visit on that day
    */
   public void pin(UUID visitId, LocalDate day, boolean pinned) {
     var parts =
-        plans.current(day).stream()
+        plans.currentId(day).map(plans::locked).stream()
             .flatMap(plan -> plans.routes(plan, day).stream())
             .flatMap(route -> route.visits().stream())
             .filter(visit -> visit.visitId().equals(visitId))

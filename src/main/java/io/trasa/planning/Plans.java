@@ -1,11 +1,13 @@
 package io.trasa.planning;
 
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface Plans extends JpaRepository<Plan, UUID> {
@@ -18,6 +20,20 @@ interface Plans extends JpaRepository<Plan, UUID> {
       order by p.createdAt desc, p.id desc limit 1
       """)
   Optional<Plan> current(LocalDate day);
+
+  /** The id of {@link #current}. */
+  @Query(
+      """
+      select p.id from Plan p
+      where p.firstDay <= :day and :day < p.firstDay + p.days day
+      order by p.createdAt desc, p.id desc limit 1
+      """)
+  Optional<UUID> currentId(LocalDate day);
+
+  /** The plan, which nobody else changes until this transaction ends; not to be loaded before. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select p from Plan p where p.id = :id")
+  Plan locked(UUID id);
 
   /** The plans that cover the day, the newest first. */
   @Query(
