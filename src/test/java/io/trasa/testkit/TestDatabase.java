@@ -96,6 +96,7 @@ public final class TestDatabase {
               "spring.datasource.password=" + server().password(),
               "spring.datasource.hikari.maximum-pool-size=5",
               "spring.datasource.hikari.minimum-idle=1",
+              "spring.datasource.hikari.idle-timeout=10000",
               "trasa.data-folder=target/test-data")
           .applyTo(context);
     }
