@@ -12,6 +12,7 @@ import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import io.trasa.planning.problem.Cargo;
+import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Spans.Span;
@@ -168,6 +169,10 @@ class ObstacleTest {
         yield facts.when(when.within(Spans.of(spans)));
       }
       case CONTRACT -> facts.when(when.doneBy(when.latestEnd() + by));
+      case PINNED -> {
+        Pin pin = Objects.requireNonNull(facts.pin());
+        yield facts.pinned(new Pin(technician, pin.start() + by));
+      }
       case TECHNICIAN -> {
         BitSet only = (BitSet) facts.who().required().clone();
         if (!only.isEmpty()) {
