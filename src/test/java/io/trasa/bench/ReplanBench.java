@@ -254,7 +254,8 @@ final class ReplanBench {
               released.add(stop.visit());
             }
           }
-          case TAKES_LONGER -> facts = isIt ? longer(facts) : facts;
+          case TAKES_LONGER ->
+              facts = isIt ? facts.taking(facts.serviceSeconds() + 60 * MINUTE) : facts;
           case CUSTOMER_BACK_LATER -> {
             if (isIt) {
               released.add(stop.visit());
@@ -295,24 +296,6 @@ final class ReplanBench {
       whole = new RoutePlan(days, List.copyOf(stops.values()), planned.getWeights());
       situation =
           new UnderWay.Situation(NOW, Integer.MIN_VALUE, events, Map.of(), Set.copyOf(released));
-    }
-
-    private static Stop.Facts longer(Stop.Facts f) {
-      return new Stop.Facts(
-          f.kind(),
-          f.visit(),
-          f.member(),
-          f.crewSize(),
-          f.place(),
-          f.serviceSeconds() + 60 * MINUTE,
-          f.secondsByTechnician(),
-          f.who(),
-          f.when(),
-          f.cargo(),
-          f.points(),
-          f.published(),
-          f.pin(),
-          f.ownDay());
     }
 
     private static java.util.BitSet only(int technician) {

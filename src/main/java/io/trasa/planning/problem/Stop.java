@@ -10,6 +10,7 @@ import io.trasa.routing.TravelMatrix;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,147 +77,102 @@ public class Stop {
     }
 
     public Facts member(int index, int ofCrew) {
-      return new Facts(
-          kind,
-          visit,
-          index,
-          ofCrew,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          when,
-          cargo,
-          points,
-          published,
-          pin,
-          ownDay);
+      return changed(
+          draft -> {
+            draft.member = index;
+            draft.crewSize = ofCrew;
+          });
     }
 
     public Facts when(WhenMay whenMay) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          whenMay,
-          cargo,
-          points,
-          published,
-          pin,
-          ownDay);
+      return changed(draft -> draft.when = whenMay);
     }
 
     public Facts by(WhoMay whoMay) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          whoMay,
-          when,
-          cargo,
-          points,
-          published,
-          pin,
-          ownDay);
+      return changed(draft -> draft.who = whoMay);
     }
 
     public Facts worth(int more) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          when,
-          cargo,
-          more,
-          published,
-          pin,
-          ownDay);
+      return changed(draft -> draft.points = more);
+    }
+
+    public Facts taking(int seconds) {
+      return changed(draft -> draft.serviceSeconds = seconds);
     }
 
     public Facts lasting(int @Nullable [] byTechnician) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          byTechnician,
-          who,
-          when,
-          cargo,
-          points,
-          published,
-          pin,
-          ownDay);
+      return changed(draft -> draft.secondsByTechnician = byTechnician);
     }
 
     public Facts with(Cargo carried) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          when,
-          carried,
-          points,
-          published,
-          pin,
-          ownDay);
+      return changed(draft -> draft.cargo = carried);
     }
 
     public Facts published(@Nullable Published before) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          when,
-          cargo,
-          points,
-          before,
-          pin,
-          ownDay);
+      return changed(draft -> draft.published = before);
     }
 
     public Facts pinned(@Nullable Pin to) {
-      return new Facts(
-          kind,
-          visit,
-          member,
-          crewSize,
-          place,
-          serviceSeconds,
-          secondsByTechnician,
-          who,
-          when,
-          cargo,
-          points,
-          published,
-          to,
-          ownDay);
+      return changed(draft -> draft.pin = to);
+    }
+
+    private Facts changed(Consumer<Draft> change) {
+      var draft = new Draft(this);
+      change.accept(draft);
+      return draft.facts();
+    }
+
+    /** The same facts while one of them is being changed. */
+    private static final class Draft {
+      private Kind kind;
+      private UUID visit;
+      private int member;
+      private int crewSize;
+      private int place;
+      private int serviceSeconds;
+      private int @Nullable [] secondsByTechnician;
+      private WhoMay who;
+      private WhenMay when;
+      private Cargo cargo;
+      private int points;
+      private @Nullable Published published;
+      private @Nullable Pin pin;
+      private String ownDay;
+
+      Draft(Facts facts) {
+        kind = facts.kind;
+        visit = facts.visit;
+        member = facts.member;
+        crewSize = facts.crewSize;
+        place = facts.place;
+        serviceSeconds = facts.serviceSeconds;
+        secondsByTechnician = facts.secondsByTechnician;
+        who = facts.who;
+        when = facts.when;
+        cargo = facts.cargo;
+        points = facts.points;
+        published = facts.published;
+        pin = facts.pin;
+        ownDay = facts.ownDay;
+      }
+
+      Facts facts() {
+        return new Facts(
+            kind,
+            visit,
+            member,
+            crewSize,
+            place,
+            serviceSeconds,
+            secondsByTechnician,
+            who,
+            when,
+            cargo,
+            points,
+            published,
+            pin,
+            ownDay);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.trasa.routing.TravelMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One technician on one day: a shift, and the route that planning gives it. */
 @PlanningEntity
@@ -80,312 +81,139 @@ public class TechnicianDay {
 
     /** The same day, but it starts there and then. */
     public Facts startingAt(int place, int time) {
-      return new Facts(
-          id,
-          technician,
-          place,
-          endPlace,
-          new Spans.Span(time, shift.to()),
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(
+          draft -> {
+            draft.home = place;
+            draft.shift = new Spans.Span(time, shift.to());
+          });
     }
 
     public Facts endingAt(int place) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          place,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.endPlace = place);
     }
 
     public Facts overtime(int seconds) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          seconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.overtimeSeconds = seconds);
     }
 
     public Facts absent(Spans away) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          away,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.absences = away);
     }
 
     public Facts skilled(int[] levels) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          levels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.skillLevels = levels);
     }
 
     public Facts serving(BitSet served) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          served,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.territories = served);
     }
 
     public Facts carrying(Cargo carried) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          carried,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.stock = carried);
     }
 
     public Facts pausing(List<Break> pauses) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          pauses,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.breaks = pauses);
     }
 
     public Facts drivingAtMost(int seconds) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          seconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.maxDriveSeconds = seconds);
     }
 
     public Facts costing(int hour, int km) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hour,
-          km,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(
+          draft -> {
+            draft.hourPercent = hour;
+            draft.kmPercent = km;
+          });
     }
 
     public Facts aimingAt(int seconds) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          seconds,
-          frozenUntil,
-          closed,
-          travel);
+      return changed(draft -> draft.targetSeconds = seconds);
     }
 
     public Facts frozen(int until) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          until,
-          closed,
-          travel);
+      return changed(draft -> draft.frozenUntil = until);
     }
 
     public Facts closedAsItIs() {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          true,
-          travel);
+      return changed(draft -> draft.closed = true);
     }
 
     /** The same with ways between more places; those there were keep their indexes. */
     public Facts over(TravelMatrix ways) {
-      return new Facts(
-          id,
-          technician,
-          home,
-          endPlace,
-          shift,
-          overtimeSeconds,
-          absences,
-          skillLevels,
-          territories,
-          stock,
-          breaks,
-          maxDriveSeconds,
-          hourPercent,
-          kmPercent,
-          targetSeconds,
-          frozenUntil,
-          closed,
-          ways);
+      return changed(draft -> draft.travel = ways);
+    }
+
+    private Facts changed(Consumer<Draft> change) {
+      var draft = new Draft(this);
+      change.accept(draft);
+      return draft.facts();
+    }
+
+    /** The same facts while one of them is being changed. */
+    private static final class Draft {
+      private String id;
+      private int technician;
+      private int home;
+      private int endPlace;
+      private Spans.Span shift;
+      private int overtimeSeconds;
+      private Spans absences;
+      private int[] skillLevels;
+      private BitSet territories;
+      private Cargo stock;
+      private List<Break> breaks;
+      private int maxDriveSeconds;
+      private int hourPercent;
+      private int kmPercent;
+      private int targetSeconds;
+      private int frozenUntil;
+      private boolean closed;
+      private TravelMatrix travel;
+
+      Draft(Facts facts) {
+        id = facts.id;
+        technician = facts.technician;
+        home = facts.home;
+        endPlace = facts.endPlace;
+        shift = facts.shift;
+        overtimeSeconds = facts.overtimeSeconds;
+        absences = facts.absences;
+        skillLevels = facts.skillLevels;
+        territories = facts.territories;
+        stock = facts.stock;
+        breaks = facts.breaks;
+        maxDriveSeconds = facts.maxDriveSeconds;
+        hourPercent = facts.hourPercent;
+        kmPercent = facts.kmPercent;
+        targetSeconds = facts.targetSeconds;
+        frozenUntil = facts.frozenUntil;
+        closed = facts.closed;
+        travel = facts.travel;
+      }
+
+      Facts facts() {
+        return new Facts(
+            id,
+            technician,
+            home,
+            endPlace,
+            shift,
+            overtimeSeconds,
+            absences,
+            skillLevels,
+            territories,
+            stock,
+            breaks,
+            maxDriveSeconds,
+            hourPercent,
+            kmPercent,
+            targetSeconds,
+            frozenUntil,
+            closed,
+            travel);
+      }
     }
   }
 
