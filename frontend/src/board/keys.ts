@@ -2,12 +2,14 @@ import { addDays } from '$lib/time';
 import { togglePin } from './pinning';
 import type { Planning } from './planning.svelte';
 import type { Publishing } from './publishing.svelte';
+import type { Replanning } from './replan/replanning.svelte';
 import type { BoardState } from './state.svelte';
 
 interface Desk {
   board: BoardState;
   planning: Planning;
   publishing: Publishing;
+  replanning: Replanning;
   mayPlan: () => boolean;
   showHelp: () => void;
 }
@@ -28,6 +30,7 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     s: () => desk.mayPlan() && planning.stop(),
     u: () => desk.mayPlan() && planning.phase === 'idle' && desk.publishing.show(),
     r: () => board.selectNext(),
+    h: () => happened(desk),
     '[': () => move(-1),
     ']': () => move(1),
     ArrowLeft: () => move(-1),
@@ -41,7 +44,8 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
   };
 
   function clear(): void {
-    if (query.selection) board.select(null);
+    if (desk.replanning.open) desk.replanning.close();
+    else if (query.selection) board.select(null);
     else query.search = '';
     search()?.blur();
   }
@@ -58,6 +62,13 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     event.preventDefault();
     action();
   };
+}
+
+/** Asks what happened to what is selected. */
+function happened({ board, replanning }: Desk): void {
+  const { selection } = board.query;
+  const at = document.getElementById('happened')?.getBoundingClientRect();
+  if (selection) replanning.ask(selection, at?.left ?? innerWidth / 2, (at?.bottom ?? innerHeight / 3) + 4);
 }
 
 /** Selects the next or previous visit of the list. */

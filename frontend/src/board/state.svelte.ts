@@ -4,6 +4,7 @@ import { dayOf, daysFrom, millis, type Day } from '$lib/time';
 import type { Board, DayPaths } from '$api/types';
 import { attentionList, attentionOf, type Attention } from './live';
 import { withPin } from './actions';
+import type { Outlook } from './ghosts';
 import { BoardQuery, type Selection } from './query.svelte';
 import { indexOf, matchesFilter, matchesSearch, unassignedVisits } from './views';
 
@@ -24,6 +25,9 @@ export class BoardState {
   hover = $state.raw<Selection>(null);
   /** Shows the improving plan of this job instead of the stored one. */
   preview = $state<string | undefined>(undefined);
+
+  /** What may become of it, drawn beside what is. */
+  outlook = $state.raw<Outlook | null>(null);
 
   /** The server's time, moved on now and then. */
   minute = $state(0);

@@ -73,6 +73,12 @@ export function findingWords({ rule, amount, unit }: Finding): string {
   return words === rule ? t('finding.other', { rule }) : words;
 }
 
+/** What stands against a place, without counting whom. */
+export function obstacleWords(rule: string): string {
+  const words = tCode('finding', rule);
+  return words === rule ? tCode('reason', rule, { n: 0 }, 'reason.other') : words;
+}
+
 /** `3 s`, `2 min`: how long ago, in the coarsest useful unit. */
 export function agoWords(passedMillis: number): string {
   const seconds = Math.round(passedMillis / 1000);

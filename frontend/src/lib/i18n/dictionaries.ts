@@ -10,6 +10,7 @@ import * as parts from './rooms/parts';
 import * as people from './rooms/people';
 import * as phone from './rooms/phone';
 import * as portal from './rooms/portal';
+import * as replan from './rooms/replan';
 import * as reports from './rooms/reports';
 import * as settlement from './rooms/settlement';
 
@@ -23,6 +24,7 @@ export const rooms = {
   people,
   phone,
   portal,
+  replan,
   reports,
   settlement,
 };
@@ -37,6 +39,7 @@ export const en = {
   ...people.en,
   ...phone.en,
   ...portal.en,
+  ...replan.en,
   ...reports.en,
   ...settlement.en,
 };
@@ -50,6 +53,7 @@ export const pl = {
   ...people.pl,
   ...phone.pl,
   ...portal.pl,
+  ...replan.pl,
   ...reports.pl,
   ...settlement.pl,
 };
@@ -63,6 +67,7 @@ export const bg = {
   ...people.bg,
   ...phone.bg,
   ...portal.bg,
+  ...replan.bg,
   ...reports.bg,
   ...settlement.bg,
 };
@@ -76,6 +81,7 @@ export const es = {
   ...people.es,
   ...phone.es,
   ...portal.es,
+  ...replan.es,
   ...reports.es,
   ...settlement.es,
 };

@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { keepTime } from './now';
+
+const password = process.env.TRASA_PASSWORD ?? 'trasa-demo';
+
+test.beforeEach(async ({ page, context }) => {
+  await keepTime(context);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Details' });
+const told = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words });
+
+/** The board of a dispatcher, with today planned and on the phones. */
+async function workingDay(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('User name').fill('dispatcher');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  const plan = await page.request.get(`/api/plans?day=${new URL(page.url()).searchParams.get('day')}`);
+  if (((await plan.json()) as { total: number }).total === 0) {
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await expect(told(page, 'Plan ready')).toBeVisible({ timeout: 90_000 });
+  }
+  await expect(page.locator('[data-visit]').first()).toBeVisible();
+  const publish = page.getByRole('button', { name: /^Publish/ });
+  if (await publish.isEnabled()) {
+    await publish.click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Send|Publish)/ })
+      .click();
+    await expect(told(page, 'Published:')).toBeVisible();
+  }
+}
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a technician falls ill: seen before it is done, told to those affected', async ({ page }) => {
+  await workingDay(page);
+  // Somebody who has work left.
+  const block = page.locator('[data-visit]').last();
+  const technicianId = (await block.getAttribute('data-technician')) ?? '';
+  await page.locator(`[data-row="${technicianId}"]`).click();
+
+  await test.step('two clicks, and the proposal is there', async () => {
+    await inspector(page).getByRole('button', { name: 'Something happened' }).click();
+    await expectNoBarriers(page);
+    await page.getByRole('menuitem', { name: 'Technician is out' }).click();
+    await expect(inspector(page)).toContainText('What changes');
+    await expect(inspector(page)).toContainText('Nothing better found', { timeout: 30_000 });
+    await expect(page.getByRole('button', { name: /^Proposed: / }).first()).toBeVisible();
+    await expect(inspector(page)).toContainText('Told on the phone:');
+    await expectNoBarriers(page);
+  });
+
+  await test.step('discarded, it leaves no trace', async () => {
+    await inspector(page).getByRole('button', { name: 'Discard' }).last().click();
+    await expect(page.getByRole('button', { name: /^Proposed: / })).toHaveCount(0);
+    await expect(page.locator(`[data-technician="${technicianId}"]`).first()).toBeVisible();
+  });
+
+  await test.step('by keyboard, accepted: nothing of it is left to the ill one', async () => {
+    await page.keyboard.press('h');
+    await page.keyboard.press('Enter');
+    await inspector(page)
+      .getByRole('button', { name: /^Accept and tell \d/ })
+      .click({ timeout: 30_000 });
+    await expect(told(page, /technicians? (was|were) told/)).toBeVisible();
+    await expect(page.locator(`[data-technician="${technicianId}"]`)).toHaveCount(0);
+    await expect(inspector(page)).toContainText('Sick');
+  });
+});
+
+test('an emergency is fitted into the day', async ({ page }) => {
+  await workingDay(page);
+  const menu = page.getByRole('menuitem', { name: /^Emergency/ });
+  const proposal = page.getByRole('button', { name: /^Proposed: / });
+  // Some of what is open needs what nobody can do today: take the first that finds a place.
+  for (const card of await page.locator('[data-listed]').all()) {
+    await card.click({ button: 'right' });
+    if (!(await menu.isVisible())) {
+      await page.keyboard.press('Escape');
+      continue;
+    }
+    await menu.click();
+    await expect(inspector(page)).toContainText('Nothing better found', { timeout: 30_000 });
+    if ((await proposal.count()) > 0) break;
+    await page.keyboard.press('Escape');
+  }
+  const name = (await proposal.first().getAttribute('aria-label')) ?? '';
+  await inspector(page)
+    .getByRole('button', { name: /^Accept and tell \d/ })
+    .click();
+  await expect(told(page, 'Accepted.')).toBeVisible();
+  const [title, , technician] = name.replace('Proposed: ', '').split(', ');
+  await expect(
+    page
+      .locator('[data-visit]')
+      .filter({ hasText: title ?? '?' })
+      .and(page.getByLabel(technician ?? '?'))
+      .first(),
+  ).toBeVisible();
+});
