@@ -37,7 +37,7 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     ArrowRight: () => move(1),
     t: () => query.showDay(board.today()),
     '/': () => search()?.focus(),
-    '?': desk.showHelp,
+    '?': () => explain(desk),
     l: () => desk.mayPlan() && void togglePin(board),
     ArrowDown: () => step(board, 1),
     ArrowUp: () => step(board, -1),
@@ -62,6 +62,14 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     event.preventDefault();
     action();
   };
+}
+
+/** Goes to why the selected visit is where it is; with none selected, to the keys. */
+function explain({ board, showHelp }: Desk): void {
+  const why = document.getElementById('why');
+  if (!board.selectedVisit || !why) return showHelp();
+  why.scrollIntoView({ block: 'start' });
+  why.focus();
 }
 
 /** Asks what happened to what is selected. */

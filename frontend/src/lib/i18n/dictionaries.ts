@@ -12,7 +12,9 @@ import * as phone from './rooms/phone';
 import * as portal from './rooms/portal';
 import * as replan from './rooms/replan';
 import * as reports from './rooms/reports';
+import * as rules from './rooms/rules';
 import * as settlement from './rooms/settlement';
+import * as why from './rooms/why';
 
 /** Each room's own words, in a file of its own; the keys begin with the room's name. */
 export const rooms = {
@@ -26,7 +28,9 @@ export const rooms = {
   portal,
   replan,
   reports,
+  rules,
   settlement,
+  why,
 };
 
 export const en = {
@@ -41,7 +45,9 @@ export const en = {
   ...portal.en,
   ...replan.en,
   ...reports.en,
+  ...rules.en,
   ...settlement.en,
+  ...why.en,
 };
 export const pl = {
   ...basePl,
@@ -55,7 +61,9 @@ export const pl = {
   ...portal.pl,
   ...replan.pl,
   ...reports.pl,
+  ...rules.pl,
   ...settlement.pl,
+  ...why.pl,
 };
 export const bg = {
   ...baseBg,
@@ -69,7 +77,9 @@ export const bg = {
   ...portal.bg,
   ...replan.bg,
   ...reports.bg,
+  ...rules.bg,
   ...settlement.bg,
+  ...why.bg,
 };
 export const es = {
   ...baseEs,
@@ -83,5 +93,7 @@ export const es = {
   ...portal.es,
   ...replan.es,
   ...reports.es,
+  ...rules.es,
   ...settlement.es,
+  ...why.es,
 };

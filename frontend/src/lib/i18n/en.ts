@@ -433,7 +433,7 @@ export const en = {
   'keys.select': 'Select and show on the map',
   'keys.pin': 'Pin or unpin the selected visit',
   'keys.clear': 'Clear selection, then search',
-  'keys.help': 'This help',
+  'keys.help': 'Why the selected visit is where it is; with none selected, these keys',
 
   'nav.more': 'Menu',
   'nav.requests': 'Requests',

@@ -485,7 +485,7 @@ export const es: Words<typeof en> = {
   'keys.select': 'Seleccionar y ver en el mapa',
   'keys.pin': 'Fijar o soltar la visita seleccionada',
   'keys.clear': 'Quitar la selección, luego la búsqueda',
-  'keys.help': 'Esta ayuda',
+  'keys.help': 'Por qué la visita elegida está donde está; sin ninguna, estas teclas',
 
   'nav.more': 'Menú',
   'nav.requests': 'Solicitudes',

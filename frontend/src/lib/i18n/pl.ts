@@ -531,7 +531,7 @@ export const pl: Words<typeof en> = {
   'keys.select': 'Wybierz i pokaż na mapie',
   'keys.pin': 'Przypnij lub odepnij wybraną wizytę',
   'keys.clear': 'Wyczyść wybór, potem szukanie',
-  'keys.help': 'Ta pomoc',
+  'keys.help': 'Dlaczego wybrana wizyta jest tu, gdzie jest; bez wyboru te klawisze',
 
   'nav.more': 'Menu',
   'nav.requests': 'Zgłoszenia',

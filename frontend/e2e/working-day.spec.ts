@@ -37,6 +37,8 @@ async function workingDay(page: Page): Promise<void> {
 }
 
 async function expectNoBarriers(page: Page): Promise<void> {
+  // What the pointer is on makes the rest step back.
+  await page.mouse.move(1, 1);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
@@ -109,4 +111,31 @@ test('an emergency is fitted into the day', async ({ page }) => {
       .and(page.getByLabel(technician ?? '?'))
       .first(),
   ).toBeVisible();
+});
+
+test('the plan says why a visit is where it is, and what would fit one that is nowhere', async ({ page }) => {
+  await workingDay(page);
+  await expect(inspector(page)).toContainText('What the plan costs');
+
+  await test.step('on its route, by keyboard: costs in minutes of driving', async () => {
+    await page.locator('[data-visit]').first().click();
+    await expect(inspector(page)).toContainText(/Here it costs as much as|Without it the plan/);
+    await page.keyboard.press('?');
+    await expect(page.locator('#why')).toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await inspector(page)
+      .getByRole('button', { name: /^What stands against \d+ other/ })
+      .click();
+    await expect(inspector(page).locator('.why button[aria-expanded]').first()).toBeVisible();
+    await expectNoBarriers(page);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('nowhere: who is nearest, and what would have to be allowed', async () => {
+    await page.locator('[data-listed]').first().click();
+    await expect(inspector(page)).toContainText('What would fit it');
+    await inspector(page).locator('.why button[aria-expanded]').first().click();
+    await expect(inspector(page)).toContainText(/Would fit if allowed|Driving time/);
+    await expectNoBarriers(page);
+  });
 });
