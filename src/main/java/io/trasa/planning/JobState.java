@@ -6,7 +6,7 @@ public enum JobState {
   RUNNING,
   /** Ended by itself; its best plan is stored. */
   DONE,
-  /** Ended by a person; its best plan is stored. */
+  /** Ended by a person; its best plan is stored, unless it had not begun. */
   STOPPED,
   /** Ended by a fault; nothing was stored. */
   FAILED;

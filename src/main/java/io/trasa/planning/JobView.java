@@ -32,7 +32,7 @@ public record JobView(
     @Nullable Instant lastBetterAt,
     @Nullable UUID planId,
     @Nullable String error,
-    List<SolveJob.Point> curve,
+    List<SolveProgress.Point> curve,
     List<FaultView> faults) {
 
   /** Zero is best on each level; broken hard rules, weight of visits left out, cost of wishes. */
@@ -41,9 +41,8 @@ public record JobView(
   /** What is wrong with a visit, and the other visit that it does not go together with. */
   public record FaultView(Unplanned.Reason rule, UUID visitId, @Nullable UUID otherVisitId) {}
 
-  public static JobView of(SolveJob.Snapshot job, Instant now) {
-    var numbers = job.numbers();
-    var score = numbers.score();
+  public static JobView of(SolveJob job, Instant now) {
+    SolveProgress progress = job.progress();
     Instant until = job.endedAt() == null ? now : job.endedAt();
     return new JobView(
         job.id(),
@@ -55,17 +54,17 @@ public record JobView(
         job.endedAt(),
         job.limitSeconds(),
         Duration.between(job.startedAt(), until).toMillis(),
-        score == null ? null : new Score(score.hardScore(), score.mediumScore(), score.softScore()),
-        numbers.planned(),
-        numbers.unassigned(),
-        numbers.driveSeconds(),
-        numbers.driveMetres(),
-        job.betterPlans(),
-        job.lastBetterAt(),
+        progress.score(),
+        progress.planned(),
+        progress.unassigned(),
+        progress.driveSeconds(),
+        progress.driveMetres(),
+        progress.betterPlans(),
+        progress.lastBetterAt(),
         job.planId(),
         job.error(),
-        job.curve(),
-        job.faults().stream()
+        progress.curve(),
+        progress.faults().stream()
             .map(f -> new FaultView(Unplanned.Reason.of(f.kind()), f.visit(), f.other()))
             .toList());
   }

@@ -1,9 +1,7 @@
 package io.trasa.planning;
 
 import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.api.solver.SolverManager;
 import ai.timefold.solver.core.config.solver.SolverConfig;
-import ai.timefold.solver.core.config.solver.SolverManagerConfig;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.search.ArraySearchPhase;
 import java.io.File;
@@ -26,12 +24,9 @@ class PlanningConfiguration {
     return ArraySearchPhase.inSlices(SolverConfig.createFromXmlFile(file));
   }
 
-  @Bean(destroyMethod = "close")
-  SolverManager<RoutePlan> solverManager(SolverConfig config, PlanningSettings settings) {
-    return SolverManager.create(
-        SolverFactory.<RoutePlan>create(config),
-        new SolverManagerConfig()
-            .withParallelSolverCount(Integer.toString(settings.parallelJobs())));
+  @Bean
+  SolverFactory<RoutePlan> solverFactory(SolverConfig config) {
+    return SolverFactory.create(config);
   }
 
   @Bean

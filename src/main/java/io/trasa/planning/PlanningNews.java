@@ -2,20 +2,15 @@ package io.trasa.planning;
 
 import io.trasa.web.LiveStream;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells the boards how planning goes: every change of state, and better plans a few a second. */
+/** Tells this node's boards how planning goes. */
 @Component
 class PlanningNews {
 
-  private static final Duration PAUSE = Duration.ofMillis(250);
-
   private final LiveStream live;
   private final Clock clock;
-  private Instant lastTold = Instant.EPOCH;
 
   PlanningNews(LiveStream live, Clock clock) {
     this.live = live;
@@ -23,25 +18,9 @@ class PlanningNews {
   }
 
   void tell(SolveJob job) {
-    live.publish("plan-job", JobView.of(job.snapshot(), clock.instant()));
-  }
-
-  void tellSoon(SolveJob job) {
-    if (isTime()) {
-      tell(job);
+    live.publish("plan-job", JobView.of(job, clock.instant()));
+    if (job.planId() != null) {
+      live.publish("board", Map.of("reason", "plan"));
     }
-  }
-
-  void boardChanged() {
-    live.publish("board", Map.of("reason", "plan"));
-  }
-
-  private synchronized boolean isTime() {
-    Instant now = clock.instant();
-    if (now.isBefore(lastTold.plus(PAUSE))) {
-      return false;
-    }
-    lastTold = now;
-    return true;
   }
 }

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ public class PolicyRevision {
     this.weights.putAll(weights);
     this.madeAt = madeAt;
     this.madeBy = madeBy;
+  }
+
+  UUID id() {
+    return Objects.requireNonNull(id, "not saved yet");
   }
 
   public UUID policyId() {

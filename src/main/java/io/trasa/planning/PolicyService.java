@@ -126,6 +126,16 @@ public class PolicyService implements SmartInitializingSingleton {
     return weighted(policy).latest();
   }
 
+  /** A revision that something was begun with. */
+  @Transactional(readOnly = true)
+  PolicyRevision revision(UUID revisionId) {
+    PolicyRevision revision = entities.find(PolicyRevision.class, revisionId);
+    if (revision == null) {
+      throw new NotFoundException("policy revision", revisionId);
+    }
+    return revision;
+  }
+
   /** The weights in the engine's form: the revision's wishes, the file's other rules. */
   Policy policy(PolicyRevision revision) {
     var weights = new EnumMap<>(file.policy().weights());

@@ -5,13 +5,9 @@ import io.trasa.orders.VisitChanged;
 import io.trasa.people.PeopleChanged;
 import io.trasa.planning.advice.Standing;
 import io.trasa.planning.problem.RoutePlan;
-import io.trasa.planning.problem.Stop;
-import io.trasa.planning.problem.TechnicianDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +81,7 @@ class StandingPlans {
     Problem problem = problems.build(horizon);
     RoutePlan plan = problem.routePlan();
     plan.setStops(Stream.concat(plan.getStops().stream(), problem.leftOut().stream()).toList());
-    place(problem, routes(horizon));
+    KeptRoutes.of(routes(horizon)).layOn(plan);
     return new StandingPlan(problem, new Standing(plan), stamps);
   }
 
@@ -102,51 +98,6 @@ class StandingPlans {
         .dates()
         .flatMap(day -> plans.current(day).stream().flatMap(p -> plans.routes(p, day).stream()))
         .toList();
-  }
-
-  /** Pinned stops are on their days already; the others take their places beside them. */
-  private static void place(Problem problem, List<PlannedRoute> routes) {
-    Map<String, Stop> free = new HashMap<>();
-    problem.routePlan().getStops().forEach(stop -> free.put(stop.getId(), stop));
-    Map<String, TechnicianDay> days = new HashMap<>();
-    for (TechnicianDay day : problem.routePlan().getDays()) {
-      day.getStops().forEach(stop -> free.remove(stop.getId()));
-      days.put(problem.technicianId(day) + "@" + problem.date(day), day);
-    }
-    for (PlannedRoute route : routes) {
-      TechnicianDay day = days.get(route.technicianId() + "@" + route.day());
-      if (day != null) {
-        place(day, route, free);
-      }
-    }
-  }
-
-  private static void place(TechnicianDay day, PlannedRoute route, Map<String, Stop> free) {
-    Map<String, Stop> pinned = new LinkedHashMap<>();
-    day.getStops().forEach(stop -> pinned.put(stop.getId(), stop));
-    var placed = new ArrayList<Stop>();
-    for (PlannedVisit visit : route.visits()) {
-      String id = visit.visitId() + "/" + visit.member();
-      Stop stop = pinned.containsKey(id) ? pinned.remove(id) : free.remove(id);
-      if (stop != null) {
-        placed.add(stop);
-      }
-    }
-    // What was pinned there after the plan was made, by its time.
-    for (Stop stop : pinned.values()) {
-      int at = 0;
-      while (at < placed.size() && isBefore(placed.get(at), stop)) {
-        at++;
-      }
-      placed.add(at, stop);
-    }
-    day.setStops(placed);
-  }
-
-  private static boolean isBefore(Stop placed, Stop pinned) {
-    var first = placed.pin();
-    var second = pinned.pin();
-    return first == null || second == null || first.start() <= second.start();
   }
 
   private synchronized @Nullable Kept find(Horizon horizon) {

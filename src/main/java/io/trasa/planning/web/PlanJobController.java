@@ -67,7 +67,7 @@ class PlanJobController {
     return view(planning.stop(id));
   }
 
-  private JobView view(SolveJob.Snapshot job) {
+  private JobView view(SolveJob job) {
     return JobView.of(job, clock.instant());
   }
 }

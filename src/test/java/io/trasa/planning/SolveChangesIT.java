@@ -1,0 +1,153 @@
+package io.trasa.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.trasa.customers.CustomerService;
+import io.trasa.orders.OrderService;
+import io.trasa.orders.StepSource;
+import io.trasa.orders.Visit;
+import io.trasa.orders.VisitBrief;
+import io.trasa.orders.VisitStatus;
+import io.trasa.orders.VisitStep;
+import io.trasa.people.PeopleService;
+import io.trasa.people.RegisterService;
+import io.trasa.people.ShiftService;
+import io.trasa.testkit.SettableClock;
+import io.trasa.testkit.TrasaIT;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The world goes on while a plan is made. */
+@TrasaIT
+@TestPropertySource(
+    properties = {
+      "test.company=changing",
+      "trasa.planning.jobs.checkpoint=200ms",
+      "trasa.routing.source=straight-line"
+    })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
+class SolveChangesIT {
+
+  @Autowired private CustomerService customers;
+  @Autowired private OrderService orders;
+  @Autowired private PeopleService people;
+  @Autowired private RegisterService register;
+  @Autowired private ShiftService shifts;
+  @Autowired private PlanningService planning;
+  @Autowired private Plans plans;
+  @Autowired private SettableClock clock;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private PlatformTransactionManager transactions;
+  private SmallCompany company;
+  private int minutes;
+
+  @BeforeAll
+  void open() {
+    company = new SmallCompany(customers, orders, people, register, shifts);
+  }
+
+  /** Of plans that cover a day the newest holds, and this clock stands still. */
+  @BeforeEach
+  void letTimePass() {
+    minutes += 10;
+    clock.advance(Duration.ofMinutes(minutes));
+  }
+
+  @Test
+  void whatComesAndGoesMeanwhileIsPlannedAccordingly() {
+    UUID job = planning.start(SmallCompany.DAY, 1, 8, null).id();
+    await().until(() -> planning.find(job).progress().betterPlans() > 0);
+    UUID gone = cancel(anyNew());
+    UUID added = company.oneMore();
+    int before = planning.find(job).progress().planned() + planning.find(job).progress().unassigned();
+    await().until(() -> isEnded(job));
+    assertThat(planning.find(job).state()).isEqualTo(JobState.DONE);
+    assertThat(planned(job)).contains(added).doesNotContain(gone);
+    var progress = planning.find(job).progress();
+    assertThat(progress.planned() + progress.unassigned()).isEqualTo(before);
+    assertThat(progress.score()).isNotNull().matches(score -> score.hard() == 0);
+  }
+
+  /** The store has written all and waits for an order that is just being cancelled. */
+  @Test
+  void whatComesAtTheVeryEndIsNotLostEither() {
+    UUID job = planning.start(SmallCompany.DAY, 1, 1, null).id();
+    await().until(() -> planning.find(job).state() == JobState.RUNNING);
+    Visit going = anyNew();
+    UUID added =
+        new TransactionTemplate(transactions)
+            .execute(
+                status -> {
+                  UUID one = company.oneMore();
+                  cancel(going);
+                  String self =
+                      ask("select cast(cast(pg_current_xact_id() as xid) as text)", Map.of());
+                  await().until(() -> somebodyWaitsFor(self));
+                  return one;
+                });
+    await().until(() -> isEnded(job));
+    assertThat(planning.find(job).state()).isEqualTo(JobState.DONE);
+    assertThat(planned(job)).contains(added).doesNotContain(going.id());
+    assertThat(ask("select count(*) from planning_plan where job_id = :id", Map.of("id", job)))
+        .isEqualTo("1");
+  }
+
+  private Visit anyNew() {
+    VisitBrief brief =
+        orders.visitsFor(SmallCompany.DAY, 1).stream()
+            .filter(v -> v.missing().isEmpty() && v.crewSize() == 1)
+            .filter(v -> v.status() == VisitStatus.NEW || v.status() == VisitStatus.PLANNED)
+            .filter(v -> v.skills().isEmpty() && v.windows().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    return orders.get(brief.orderId()).visits().getFirst();
+  }
+
+  private UUID cancel(Visit visit) {
+    orders.step(visit.id(), visit.version(), VisitStep.CANCEL, "Moved away", StepSource.OFFICE);
+    return visit.id();
+  }
+
+  /** For a row that the transaction has locked. */
+  private boolean somebodyWaitsFor(String transaction) {
+    var sql =
+        """
+        select count(*) from pg_locks
+        where not granted and transactionid = cast(cast(:transaction as text) as xid)
+        """;
+    return !ask(sql, Map.of("transaction", transaction)).equals("0");
+  }
+
+  private String ask(String sql, Map<String, ?> parameters) {
+    return jdbc.sql(sql).params(parameters).query(String.class).single();
+  }
+
+  private boolean isEnded(UUID job) {
+    return !planning.find(job).state().isActive();
+  }
+
+  private Set<UUID> planned(UUID job) {
+    Plan plan = plans.findById(planning.find(job).planId()).orElseThrow();
+    List<PlannedRoute> routes = plans.routes(plan, SmallCompany.DAY);
+    return routes.stream()
+        .flatMap(route -> route.visits().stream())
+        .map(PlannedVisit::visitId)
+        .collect(Collectors.toSet());
+  }
+}
