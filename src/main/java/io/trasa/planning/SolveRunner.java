@@ -103,6 +103,13 @@ class SolveRunner implements DisposableBean {
       jobs.fail(job, refusal, job.progress(), clock.instant());
       return true;
     }
+    if (job.attempt() > 1) {
+      log.info(
+          "Planning job {} goes on here after {} s of {} s",
+          id,
+          job.searchedMillis() / 1000,
+          job.limitSeconds());
+    }
     var solve = new RunningSolve(job, jobs, changes, clock);
     running.put(id, solve);
     if (leaving) {
