@@ -100,8 +100,7 @@ final class Improvements {
   }
 
   private static int visits(RoutePlan plan) {
-    return (int)
-        plan.getStops().stream().filter(Stop::isVisit).map(Stop::visit).distinct().count();
+    return (int) plan.getStops().stream().filter(Stop::isVisit).map(Stop::visit).distinct().count();
   }
 
   private static int out(RoutePlan plan) {

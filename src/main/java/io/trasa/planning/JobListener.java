@@ -123,8 +123,7 @@ class JobListener implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread =
-        Thread.ofPlatform().daemon().name("planning-news").start(this::listenAgainAndAgain);
+    thread = Thread.ofPlatform().daemon().name("planning-news").start(this::listenAgainAndAgain);
   }
 
   @Override

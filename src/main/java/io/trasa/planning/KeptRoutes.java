@@ -66,9 +66,7 @@ record KeptRoutes(Map<String, List<Place>> days) {
 
   private static void layOn(TechnicianDay day, List<Place> places, Map<String, Stop> free) {
     Map<String, Stop> pinned = new LinkedHashMap<>();
-    day.getStops().stream()
-        .filter(Stop::isPinned)
-        .forEach(stop -> pinned.put(stop.getId(), stop));
+    day.getStops().stream().filter(Stop::isPinned).forEach(stop -> pinned.put(stop.getId(), stop));
     var placed = new ArrayList<Stop>();
     for (Place place : places) {
       Stop stop = pinned.remove(place.stop());

@@ -176,9 +176,7 @@ final class RunningSolve {
     var pause = Duration.ofSeconds(job.limitSeconds()).dividedBy(MOST_RESTARTS);
     pause = pause.compareTo(SHORTEST_SEARCH) < 0 ? SHORTEST_SEARCH : pause;
     var rest =
-        Duration.ofSeconds(job.limitSeconds())
-            .minusMillis(searchedMillis)
-            .minus(sinceBegin());
+        Duration.ofSeconds(job.limitSeconds()).minusMillis(searchedMillis).minus(sinceBegin());
     return mayBeginAnew && sinceBegin().compareTo(pause) >= 0 && rest.compareTo(pause) >= 0;
   }
 

@@ -116,7 +116,8 @@ class SolveJobs {
 
   private ConflictException overlapping(Horizon horizon) {
     String who =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select %s from planning_job where %s and daterange(first_day, first_day + days)
                   && daterange(:from, cast(:from as date) + :days)
@@ -132,8 +133,7 @@ class SolveJobs {
                     "%s is planning %s, %d day(s), already."
                         .formatted(job.startedBy(), job.horizon().from(), job.horizon().days()))
             .orElse("One of these days was being planned a moment ago.");
-    return new ConflictException(
-        "already-planning", who, "Watch that plan, or stop it first.");
+    return new ConflictException("already-planning", who, "Watch that plan, or stop it first.");
   }
 
   @Transactional(readOnly = true)
@@ -187,8 +187,7 @@ class SolveJobs {
   /** The best routes that were kept of a job; empty if there are none. */
   @Transactional(readOnly = true)
   Optional<KeptRoutes> checkpoint(UUID id) {
-    return jdbc.sql(
-            "select checkpoint from planning_job where id = :id and checkpoint is not null")
+    return jdbc.sql("select checkpoint from planning_job where id = :id and checkpoint is not null")
         .param("id", id)
         .query(String.class)
         .optional()

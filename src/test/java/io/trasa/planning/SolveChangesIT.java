@@ -75,7 +75,8 @@ class SolveChangesIT {
     await().until(() -> planning.find(job).progress().betterPlans() > 0);
     UUID gone = cancel(anyNew());
     UUID added = company.oneMore();
-    int before = planning.find(job).progress().planned() + planning.find(job).progress().unassigned();
+    int before =
+        planning.find(job).progress().planned() + planning.find(job).progress().unassigned();
     await().until(() -> isEnded(job));
     assertThat(planning.find(job).state()).isEqualTo(JobState.DONE);
     assertThat(planned(job)).contains(added).doesNotContain(gone);

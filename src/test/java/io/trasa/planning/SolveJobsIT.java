@@ -96,8 +96,7 @@ class SolveJobsIT {
     var started = new ArrayList<String>();
     for (String who : List.of("anna", "anna", "anna", "ben", "anna", "ben")) {
       LocalDate day = DAY.plusDays(started.size());
-      currentUser.actAs(
-          who, () -> started.add(planning.start(day, 1, 60, null).id().toString()));
+      currentUser.actAs(who, () -> started.add(planning.start(day, 1, 60, null).id().toString()));
     }
     assertThat(tasks().stream().map(started::indexOf)).containsExactly(0, 3, 1, 5, 2, 4);
     begin(jobs.get(UUID.fromString(started.get(1))));
