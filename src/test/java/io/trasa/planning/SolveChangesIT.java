@@ -18,6 +18,7 @@ import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -144,7 +145,7 @@ class SolveChangesIT {
   }
 
   private Set<UUID> planned(UUID job) {
-    Plan plan = plans.findById(planning.find(job).planId()).orElseThrow();
+    Plan plan = plans.findById(Objects.requireNonNull(planning.find(job).planId())).orElseThrow();
     List<PlannedRoute> routes = plans.routes(plan, SmallCompany.DAY);
     return routes.stream()
         .flatMap(route -> route.visits().stream())

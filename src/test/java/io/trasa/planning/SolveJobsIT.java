@@ -146,7 +146,7 @@ class SolveJobsIT {
   private List<String> tasks() {
     return jdbc.sql(
             "select task_instance from planning_task order by priority desc, execution_time")
-        .query(String.class)
+        .query((row, index) -> row.getString(1))
         .list();
   }
 }
