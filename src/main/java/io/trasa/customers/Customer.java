@@ -9,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for work, and may pay for it. */
@@ -24,7 +26,21 @@ public class Customer extends Stored {
       String language,
       Priority priority,
       String notes,
-      Billing billing) {}
+      Billing billing,
+      TechnicianWishes technicians) {
+
+    /** Of a customer who takes any technician. */
+    public Details(
+        String name,
+        String phone,
+        String email,
+        String language,
+        Priority priority,
+        String notes,
+        Billing billing) {
+      this(name, phone, email, language, priority, notes, billing, TechnicianWishes.NONE);
+    }
+  }
 
   @Column(updatable = false)
   private String number = "";
@@ -49,6 +65,8 @@ public class Customer extends Stored {
   private String country = Billing.USUAL.country();
   private String vatId = "";
   private int paymentDays;
+  private UUID[] preferredTechnicianIds = {};
+  private UUID[] excludedTechnicianIds = {};
 
   /** Made by the database for searching. */
   @Column(insertable = false, updatable = false)
@@ -72,6 +90,12 @@ public class Customer extends Stored {
     this.country = details.billing().country();
     this.vatId = details.billing().vatId();
     this.paymentDays = details.billing().paymentDays();
+    this.preferredTechnicianIds = sorted(details.technicians().preferred());
+    this.excludedTechnicianIds = sorted(details.technicians().excluded());
+  }
+
+  private static UUID[] sorted(Set<UUID> ids) {
+    return ids.stream().sorted().toArray(UUID[]::new);
   }
 
   /** Such as {@code C-000123}; never changes. */
@@ -102,6 +126,10 @@ public class Customer extends Stored {
 
   public Billing billing() {
     return new Billing(billingAddress, country, vatId, paymentDays);
+  }
+
+  public TechnicianWishes technicians() {
+    return new TechnicianWishes(Set.of(preferredTechnicianIds), Set.of(excludedTechnicianIds));
   }
 
   public String notes() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueDate the last day, in the company's zone, on which the work may begin
  * @param missing what keeps the order from being planned; see {@link Order#missing()}
  * @param technicianIds who goes, the lead first; empty while it is not planned
+ * @param preferredTechnicianIds whom the customer would rather have
+ * @param excludedTechnicianIds whom the customer will not have
  */
 public record VisitBrief(
     UUID id,
@@ -47,7 +50,9 @@ public record VisitBrief(
     List<String> missing,
     List<UUID> technicianIds,
     @Nullable Instant plannedStart,
-    Progress progress) {
+    Progress progress,
+    Set<UUID> preferredTechnicianIds,
+    Set<UUID> excludedTechnicianIds) {
 
   static VisitBrief of(Visit visit, Customer customer, Site site) {
     var order = visit.order();
@@ -73,6 +78,8 @@ public record VisitBrief(
         order.missing(),
         visit.technicianIds(),
         visit.plannedStart(),
-        visit.progress());
+        visit.progress(),
+        customer.technicians().preferred(),
+        customer.technicians().excluded());
   }
 }

@@ -33,6 +33,8 @@ public class Technician extends Stored {
    * @param color {@code #rrggbb}, on the board and the map
    * @param home where the day begins and ends
    * @param territoryIds where the technician is sent; empty means anywhere
+   * @param overtimeMinutes how long work may go on after the shift's end, from 0 to 240
+   * @param maxDriveMinutes the most driving of a day, from 30 to 960; null if it does not matter
    */
   public record Details(
       String name,
@@ -45,7 +47,39 @@ public class Technician extends Stored {
       Collection<UUID> territoryIds,
       @Nullable UUID vanId,
       Vehicle vehicle,
-      boolean active) {}
+      boolean active,
+      int overtimeMinutes,
+      @Nullable Integer maxDriveMinutes) {
+
+    /** Of somebody who goes home in time and may drive as much as there is to drive. */
+    public Details(
+        String name,
+        String phone,
+        String email,
+        String color,
+        Coordinates home,
+        String homeAddress,
+        Collection<SkillLevel> skills,
+        Collection<UUID> territoryIds,
+        @Nullable UUID vanId,
+        Vehicle vehicle,
+        boolean active) {
+      this(
+          name,
+          phone,
+          email,
+          color,
+          home,
+          homeAddress,
+          skills,
+          territoryIds,
+          vanId,
+          vehicle,
+          active,
+          0,
+          null);
+    }
+  }
 
   private String name = "";
   private String phone = "";
@@ -60,6 +94,8 @@ public class Technician extends Stored {
   private Vehicle vehicle = Vehicle.CAR;
 
   private boolean active = true;
+  private int overtimeMinutes;
+  private @Nullable Integer maxDriveMinutes;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @Fetch(FetchMode.SELECT)
@@ -99,6 +135,8 @@ public class Technician extends Stored {
     this.vanId = details.vanId();
     this.vehicle = details.vehicle();
     this.active = details.active();
+    this.overtimeMinutes = details.overtimeMinutes();
+    this.maxDriveMinutes = details.maxDriveMinutes();
     replace(this.skills, details.skills());
     replace(this.territoryIds, details.territoryIds());
   }
@@ -151,6 +189,16 @@ public class Technician extends Stored {
   /** What the technician travels with. */
   public Vehicle vehicle() {
     return vehicle;
+  }
+
+  /** How long work may go on after the shift's end. */
+  public int overtimeMinutes() {
+    return overtimeMinutes;
+  }
+
+  /** The most driving of a day; null if it does not matter. */
+  public @Nullable Integer maxDriveMinutes() {
+    return maxDriveMinutes;
   }
 
   public boolean isActive() {

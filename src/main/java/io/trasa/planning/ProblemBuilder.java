@@ -320,6 +320,7 @@ class ProblemBuilder {
         TravelMatrix travel) {
       var presence = Presence.of(horizon, shifts, absences);
       String id = technician.id() + "@" + date;
+      Integer driving = technician.maxDriveMinutes();
       dates.put(id, date);
       return new TechnicianDay(
           TechnicianDay.Facts.of(
@@ -328,6 +329,8 @@ class ProblemBuilder {
                   place(technician.home()),
                   presence.shift(),
                   travel)
+              .overtime(60 * technician.overtimeMinutes())
+              .drivingAtMost(driving == null ? TechnicianDay.UNLIMITED : 60 * driving)
               .absent(presence.absences())
               .skilled(skillLevels(technician))
               .serving(territoriesOf(technician)));
@@ -397,8 +400,23 @@ class ProblemBuilder {
                   when,
                   policy.points().getOrDefault(visit.priority(), 1))
               .member(member, visit.crewSize())
-              .by(WhoMay.ANYBODY.withSkills(wanted).in(territory(visit.territoryId())))
+              .by(
+                  WhoMay.ANYBODY
+                      .withSkills(wanted)
+                      .in(territory(visit.territoryId()))
+                      .without(indexesOf(visit.excludedTechnicianIds()))
+                      .rather(indexesOf(visit.preferredTechnicianIds())))
               .pinned(pin));
+    }
+
+    /** Of those who still work here. */
+    private BitSet indexesOf(Set<UUID> ids) {
+      var indexes = new BitSet();
+      ids.stream()
+          .map(technicianIndex::get)
+          .filter(Objects::nonNull)
+          .forEach(index -> indexes.set(index));
+      return indexes;
     }
 
     private int territory(@Nullable UUID id) {

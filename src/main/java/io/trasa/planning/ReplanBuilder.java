@@ -519,6 +519,8 @@ class ReplanBuilder {
         v.missing(),
         v.technicianIds(),
         v.plannedStart(),
-        v.progress());
+        v.progress(),
+        v.preferredTechnicianIds(),
+        v.excludedTechnicianIds());
   }
 }

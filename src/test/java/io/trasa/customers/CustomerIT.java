@@ -6,6 +6,7 @@ import io.trasa.security.Role;
 import io.trasa.testkit.Office;
 import io.trasa.testkit.TrasaIT;
 import java.util.Collections;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,6 +73,22 @@ class CustomerIT {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
     assertThat(answer.at("/errors/0/field")).isEqualTo(field);
     assertThat(answer.at("/errors/0/hint")).isNotEmpty();
+  }
+
+  @Test
+  void keepsWhomTheyWantToBeSent() {
+    var id = customer("Choosy");
+    var body =
+        "{'version': %d, 'name': 'Choosy', 'preferredTechnicianIds': ['%s'],"
+            + " 'excludedTechnicianIds': ['%s']}";
+    UUID liked = UUID.randomUUID();
+    UUID disliked = UUID.randomUUID();
+    var changed = office.put(body.formatted(0, liked, disliked), "/api/customers/{id}", id);
+    assertThat(changed.at("/preferredTechnicianIds/0")).isEqualTo(liked.toString());
+    assertThat(changed.at("/excludedTechnicianIds/0")).isEqualTo(disliked.toString());
+    var both = office.put(body.formatted(1, liked, liked), "/api/customers/{id}", id);
+    assertThat(both.status()).isEqualTo(400);
+    assertThat(both.at("/errors/0/field")).isEqualTo("excludedTechnicianIds");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,8 @@ class PlanDiffTest {
         List.of(),
         List.of(),
         EIGHT,
-        new Progress(null, null, null, null, null, null, null));
+        new Progress(null, null, null, null, null, null, null),
+        Set.of(),
+        Set.of());
   }
 }

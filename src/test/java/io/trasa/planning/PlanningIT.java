@@ -119,6 +119,29 @@ class PlanningIT {
   }
 
   @Test
+  void sendsWhomTheCustomerWants() {
+    var customer = browser.get("/api/customers?search=Small").json().at("/items/0");
+    var path = "/api/customers/" + customer.get("id").asString();
+    var technicians = browser.get("/api/technicians").json().get("items");
+    var never = List.of(id(technicians, 1), id(technicians, 3), id(technicians, 4));
+    var wishes = "{'version': %d, 'name': 'Small', 'excludedTechnicianIds': ['%s']}";
+    long version = customer.get("version").asLong();
+    var changed = browser.put(wishes.formatted(version, String.join("','", never)), path);
+    assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);
+    plan(2);
+    var board = browser.get(BOARD).json();
+    for (String technician : never) {
+      assertThat(routeOf(board, technician).path("stops")).isEmpty();
+    }
+    assertThat(board.get("unassigned").size()).isGreaterThanOrEqualTo(6);
+    browser.put("{'version': %d, 'name': 'Small'}".formatted(version + 1), path);
+  }
+
+  private static String id(JsonNode items, int index) {
+    return items.get(index).get("id").asString();
+  }
+
+  @Test
   void waysTakeLongerWhereAndWhenAProfileSaysSo() {
     plan(2);
     int empty = driving(browser.get(BOARD).json());

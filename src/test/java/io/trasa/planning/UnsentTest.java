@@ -78,6 +78,8 @@ class UnsentTest {
         List.of(),
         List.of(technician),
         NINE,
-        new Progress(null, null, null, null, null, null, null));
+        new Progress(null, null, null, null, null, null, null),
+        Set.of(),
+        Set.of());
   }
 }

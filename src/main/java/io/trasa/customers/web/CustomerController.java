@@ -6,6 +6,7 @@ import io.trasa.customers.Address;
 import io.trasa.customers.Billing;
 import io.trasa.customers.Customer;
 import io.trasa.customers.CustomerService;
+import io.trasa.customers.TechnicianWishes;
 import io.trasa.security.AllowedFor;
 import io.trasa.security.Role;
 import io.trasa.web.OnChange;
@@ -21,7 +22,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,7 +60,9 @@ class CustomerController {
       String language,
       Priority priority,
       String notes,
-      Billing billing) {
+      Billing billing,
+      List<UUID> preferredTechnicianIds,
+      List<UUID> excludedTechnicianIds) {
 
     static CustomerView of(Customer customer) {
       return new CustomerView(
@@ -70,7 +75,9 @@ class CustomerController {
           customer.language(),
           customer.priority(),
           customer.notes(),
-          customer.billing());
+          customer.billing(),
+          customer.technicians().preferred().stream().sorted().toList(),
+          customer.technicians().excluded().stream().sorted().toList());
     }
   }
 
@@ -83,7 +90,9 @@ class CustomerController {
           String language,
       @Nullable Priority priority,
       @Nullable @PlainText(max = 4000) String notes,
-      @Nullable @Valid BillingForm billing) {
+      @Nullable @Valid BillingForm billing,
+      @Nullable @Size(max = 20) Set<@NotNull UUID> preferredTechnicianIds,
+      @Nullable @Size(max = 20) Set<@NotNull UUID> excludedTechnicianIds) {
 
     Customer.Details details() {
       return new Customer.Details(
@@ -93,7 +102,10 @@ class CustomerController {
           Objects.requireNonNullElse(language, "en"),
           Objects.requireNonNullElse(priority, Priority.NORMAL),
           Text.orEmpty(notes),
-          billing == null ? Billing.USUAL : billing.billing());
+          billing == null ? Billing.USUAL : billing.billing(),
+          new TechnicianWishes(
+              Objects.requireNonNullElse(preferredTechnicianIds, Set.of()),
+              Objects.requireNonNullElse(excludedTechnicianIds, Set.of())));
     }
   }
 

@@ -62,7 +62,9 @@ class TechnicianController {
       List<UUID> territoryIds,
       @Nullable UUID vanId,
       Vehicle vehicle,
-      boolean active) {
+      boolean active,
+      int overtimeMinutes,
+      @Nullable Integer maxDriveMinutes) {
 
     static TechnicianView of(Technician technician) {
       return new TechnicianView(
@@ -78,7 +80,9 @@ class TechnicianController {
           technician.territoryIds().stream().sorted().toList(),
           technician.vanId(),
           technician.vehicle(),
-          technician.isActive());
+          technician.isActive(),
+          technician.overtimeMinutes(),
+          technician.maxDriveMinutes());
     }
   }
 
@@ -97,7 +101,9 @@ class TechnicianController {
       @Nullable @Size(max = 100) List<@NotNull UUID> territoryIds,
       @Nullable UUID vanId,
       @Nullable Vehicle vehicle,
-      @Nullable Boolean active) {
+      @Nullable Boolean active,
+      @Nullable @Min(0) @Max(240) Integer overtimeMinutes,
+      @Nullable @Min(30) @Max(960) Integer maxDriveMinutes) {
 
     Technician.Details details() {
       return new Technician.Details(
@@ -113,7 +119,9 @@ class TechnicianController {
           Objects.requireNonNullElse(territoryIds, List.of()),
           vanId,
           Objects.requireNonNullElse(vehicle, Vehicle.CAR),
-          Objects.requireNonNullElse(active, true));
+          Objects.requireNonNullElse(active, true),
+          Objects.requireNonNullElse(overtimeMinutes, 0),
+          maxDriveMinutes);
     }
   }
 
