@@ -27,6 +27,10 @@ export const listCustomers = ({
 export const customer = (id: string): Promise<Customer> =>
   client.GET('/api/customers/{id}', { params: { path: { id } } }).then(body);
 
+/** Names of those who can be sent. */
+export const technicians = (): Promise<Schemas['TechnicianView'][]> =>
+  client.GET('/api/technicians', { params: { query: { size: most } } }).then((answer) => body(answer).items);
+
 export const createCustomer = (form: CustomerForm): Promise<Customer> =>
   client.POST('/api/customers', { body: form }).then(body);
 

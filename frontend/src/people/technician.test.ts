@@ -15,6 +15,8 @@ const data = {
   vanId: 'v',
   vehicle: 'BICYCLE' as const,
   active: false,
+  overtimeMinutes: 45,
+  maxDriveMinutes: 240,
 };
 const stored: Technician = { id: 't', ...data };
 

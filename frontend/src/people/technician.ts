@@ -48,26 +48,32 @@ export interface TechnicianDraft {
   vanId: string | null;
   vehicle: Vehicle;
   active: boolean;
+  overtimeMinutes: number | null;
+  maxDriveMinutes: number | null;
 }
 
 export const newDraft = (color: string): TechnicianDraft => ({
   version: undefined,
   ...{ name: '', phone: '', email: '', color, home: null, homeAddress: '' },
   ...{ skills: [], territoryIds: [], vanId: null, vehicle: 'CAR', active: true },
+  ...{ overtimeMinutes: 0, maxDriveMinutes: null },
 });
 
 export function draftOf(technician: Technician): TechnicianDraft {
   const { version, name, phone, email, color, home, homeAddress } = technician;
   const { skills, territoryIds, vanId = null, vehicle, active } = technician;
+  const { overtimeMinutes, maxDriveMinutes = null } = technician;
   return {
     ...{ version, name, phone, email, color, home, homeAddress },
     ...{ skills: skills.map((skill) => ({ ...skill })), territoryIds, vanId, vehicle, active },
+    ...{ overtimeMinutes, maxDriveMinutes },
   };
 }
 
 export const formOf = (draft: TechnicianDraft, home: Coordinates): TechnicianForm => ({
   ...draft,
   home,
+  overtimeMinutes: draft.overtimeMinutes ?? 0,
   name: draft.name.trim(),
   phone: draft.phone.trim(),
   email: draft.email.trim(),
