@@ -50,7 +50,7 @@ test('everybody can use the pages of the office', async ({ page }) => {
   }
   for (const address of [
     ...['/requests/new', '/parts', '/rates', '/reports/profitability'],
-    ...['/company', '/company/technicians', '/company/traffic'],
+    ...['/company', '/company/technicians', '/company/traffic', '/company/policies'],
   ]) {
     await page.goto(address);
     await settled(page);

@@ -139,3 +139,57 @@ test('the plan says why a visit is where it is, and what would fit one that is n
     await expectNoBarriers(page);
   });
 });
+
+test('a policy is chosen, planned with, and compared', async ({ page }) => {
+  await workingDay(page);
+  const policy = inspector(page).getByRole('combobox', { name: 'Policy' });
+
+  await test.step('it says what it cares about', async () => {
+    await policy.selectOption({ label: 'Keep promises' });
+    await expect(inspector(page)).toContainText('Matters more: Lateness, Promised time');
+  });
+
+  await test.step('the next plan is made with it', async () => {
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await expect(told(page, 'Plan ready')).toBeVisible({ timeout: 90_000 });
+    await expect(inspector(page)).toContainText('Made with “Keep promises”');
+  });
+
+  await test.step('it stands beside what was published', async () => {
+    await inspector(page).getByRole('button', { name: 'Compare…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Two plans side by side' });
+    await expect(dialog.getByRole('row', { name: /^Driving / })).toBeVisible();
+    await expectNoBarriers(page);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  await test.step('its prices are edited as what they mean; somebody faster is told', async () => {
+    await inspector(page).getByRole('link', { name: 'All policies' }).click();
+    await page.getByRole('button', { name: 'New policy' }).click();
+    const drawer = page.getByRole('dialog', { name: 'New policy' });
+    const name = `Calm days ${Date.now() % 100_000}`;
+    await drawer.getByLabel('Name').fill(name);
+    await drawer.getByLabel('Overtime').fill('6');
+    await expect(drawer).toContainText('A minute of it costs as much as 6 min of driving.');
+    await drawer.getByRole('button', { name: 'Save' }).click();
+    const row = page.getByRole('row').filter({ hasText: name });
+    await expect(row).toContainText('Matters more: Overtime.');
+
+    await row.getByText(name).click();
+    const edit = page.getByRole('dialog', { name: 'Planning policy' });
+    await edit.getByLabel('Overtime').fill('7');
+    const found = (await (await page.request.get('/api/planning-policies')).json()) as {
+      items: { id: string; name: string; version: number }[];
+    };
+    const mine = found.items.find((item) => item.name === name);
+    const token =
+      (await page.context().cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+    const faster = await page.request.put(`/api/planning-policies/${mine?.id}`, {
+      headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) },
+      data: { version: mine?.version, name, weights: { OVERTIME: 9 } },
+    });
+    expect(faster.status()).toBe(200);
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await expect(edit.getByRole('alert')).toBeVisible();
+  });
+});

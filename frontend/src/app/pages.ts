@@ -22,6 +22,7 @@ const may = {
   company: ['ADMINISTRATOR'],
   technicians: office,
   traffic: ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'],
+  policies: ['ADMINISTRATOR', 'DISPATCHER', 'MANAGER'],
   technician: ['TECHNICIAN'],
   customer: ['CUSTOMER'],
 } satisfies Record<string, Role[]>;
@@ -285,6 +286,13 @@ export const pages: Page[] = [
     title: 'company.traffic',
     roles: may.traffic,
     load: () => import('$company/traffic/TrafficPage.svelte'),
+  },
+  {
+    path: '/company/policies',
+    section: 'company',
+    title: 'policies.title',
+    roles: may.policies,
+    load: () => import('$board/policies/PoliciesPage.svelte'),
   },
   {
     path: '/phone',

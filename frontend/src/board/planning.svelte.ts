@@ -1,6 +1,7 @@
 import { duration } from '$lib/format';
 import { ApiProblem, api } from '$lib/http';
 import { t } from '$lib/i18n/index.svelte';
+import { recall, remember } from '$lib/storage';
 import { addDays, millis } from '$lib/time';
 import { toasts } from '$lib/ui/toasts.svelte';
 import type { Job, Kpis } from '$api/types';
@@ -22,6 +23,9 @@ export class Planning {
   sinceBetterMillis = $state<number | null>(null);
   progress = $derived(this.job ? Math.min(1, this.elapsedMillis / (this.job.limitSeconds * 1000)) : 0);
 
+  /** What the next plan cares about; undefined for the default. Remembered in this browser. */
+  policyId = $state<string | undefined>(recall('planningPolicy', '') || undefined);
+
   readonly #state: BoardState;
   readonly #isLive: () => boolean;
   #toldAt = 0;
@@ -33,16 +37,32 @@ export class Planning {
     this.#isLive = isLive;
   }
 
+  choosePolicy(id: string): void {
+    this.policyId = id;
+    remember('planningPolicy', id);
+  }
+
   async start(): Promise<void> {
     if (this.phase !== 'idle') return;
     this.phase = 'starting';
     const { from, days } = this.#state.query;
     try {
-      this.follow(await api.plan(from, days));
+      this.follow(await this.#begun(from, days));
     } catch (problem) {
       this.phase = 'idle';
       if (problem instanceof ApiProblem && problem.code === 'already-planning') await this.findActive();
       else toasts.show(t('error.planStart', { reason: reasonOf(problem) }), 'bad');
+    }
+  }
+
+  /** A policy that was remembered and is gone by now makes way for the default. */
+  async #begun(from: string, days: number): Promise<Job> {
+    try {
+      return await api.plan(from, days, this.policyId);
+    } catch (problem) {
+      if (!this.policyId || !(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
+      this.policyId = undefined;
+      return await api.plan(from, days);
     }
   }
 

@@ -135,6 +135,7 @@ export const api = {
     client.POST('/api/plans/publish', { body: wish }).then(body),
   activeJobs: () => client.GET('/api/plan-jobs', { params: { query: { active: true } } }).then(body),
   job: (id: string) => client.GET('/api/plan-jobs/{id}', { params: { path: { id } } }).then(body),
-  plan: (from: string, days: number) => client.POST('/api/plan-jobs', { body: { from, days } }).then(body),
+  plan: (from: string, days: number, policyId?: string) =>
+    client.POST('/api/plan-jobs', { body: { from, days, policyId } }).then(body),
   stop: (id: string) => client.POST('/api/plan-jobs/{id}/stop', { params: { path: { id } } }).then(body),
 };

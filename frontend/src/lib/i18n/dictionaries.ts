@@ -4,11 +4,13 @@ import { es as baseEs } from './es';
 import { pl as basePl } from './pl';
 import * as assets from './rooms/assets';
 import * as company from './rooms/company';
+import * as compare from './rooms/compare';
 import * as customers from './rooms/customers';
 import * as orders from './rooms/orders';
 import * as parts from './rooms/parts';
 import * as people from './rooms/people';
 import * as phone from './rooms/phone';
+import * as policies from './rooms/policies';
 import * as portal from './rooms/portal';
 import * as replan from './rooms/replan';
 import * as reports from './rooms/reports';
@@ -20,11 +22,13 @@ import * as why from './rooms/why';
 export const rooms = {
   assets,
   company,
+  compare,
   customers,
   orders,
   parts,
   people,
   phone,
+  policies,
   portal,
   replan,
   reports,
@@ -37,11 +41,13 @@ export const en = {
   ...baseEn,
   ...assets.en,
   ...company.en,
+  ...compare.en,
   ...customers.en,
   ...orders.en,
   ...parts.en,
   ...people.en,
   ...phone.en,
+  ...policies.en,
   ...portal.en,
   ...replan.en,
   ...reports.en,
@@ -53,11 +59,13 @@ export const pl = {
   ...basePl,
   ...assets.pl,
   ...company.pl,
+  ...compare.pl,
   ...customers.pl,
   ...orders.pl,
   ...parts.pl,
   ...people.pl,
   ...phone.pl,
+  ...policies.pl,
   ...portal.pl,
   ...replan.pl,
   ...reports.pl,
@@ -69,11 +77,13 @@ export const bg = {
   ...baseBg,
   ...assets.bg,
   ...company.bg,
+  ...compare.bg,
   ...customers.bg,
   ...orders.bg,
   ...parts.bg,
   ...people.bg,
   ...phone.bg,
+  ...policies.bg,
   ...portal.bg,
   ...replan.bg,
   ...reports.bg,
@@ -85,11 +95,13 @@ export const es = {
   ...baseEs,
   ...assets.es,
   ...company.es,
+  ...compare.es,
   ...customers.es,
   ...orders.es,
   ...parts.es,
   ...people.es,
   ...phone.es,
+  ...policies.es,
   ...portal.es,
   ...replan.es,
   ...reports.es,
