@@ -7,8 +7,10 @@ import io.trasa.people.PeopleChanged;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -49,7 +51,6 @@ class ProblemChanges {
   Seen seen(Horizon horizon, UUID job) {
     String snapshot =
         jdbc.sql("select cast(pg_current_snapshot() as text)").query(String.class).single();
-    forgetOld();
     return new Seen(horizon, job, snapshot, plans(horizon, job));
   }
 
@@ -84,7 +85,9 @@ class ProblemChanges {
         .single();
   }
 
-  private void forgetOld() {
+  /** No job is under way so long. */
+  @Scheduled(fixedRate = 1, timeUnit = TimeUnit.HOURS)
+  void forgetOld() {
     jdbc.sql("delete from planning_change where made_at < now() - interval '1 day'").update();
   }
 

@@ -2,6 +2,7 @@ package io.trasa.planning;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -81,6 +82,7 @@ class SolveQueue implements SmartLifecycle {
       scheduler =
           Scheduler.create(dataSource, task)
               .tableName(TABLE)
+              .schedulerName(new SchedulerName.Fixed(name()))
               .threads(threads)
               .enablePriority()
               .pollUsingLockAndFetch(0.99, 1.0)
@@ -91,6 +93,11 @@ class SolveQueue implements SmartLifecycle {
               .build();
       scheduler.start();
     }
+  }
+
+  /** Of this node, among all of them. */
+  private static String name() {
+    return ProcessHandle.current().pid() + "@" + new SchedulerName.Hostname().getName();
   }
 
   @Override
