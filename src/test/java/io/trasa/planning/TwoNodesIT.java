@@ -84,10 +84,10 @@ class TwoNodesIT {
 
       doomed.kill();
 
-      JsonNode done =
-          page.await("plan-job", job -> isOf(job, id) && !job.get("endedAt").isNull());
+      JsonNode done = page.await("plan-job", job -> isOf(job, id) && !job.get("endedAt").isNull());
       assertThat(done.get("state").asString()).isEqualTo("DONE");
-      assertThat(done.get("planned").asInt()).isGreaterThanOrEqualTo(progress.get("planned").asInt());
+      assertThat(done.get("planned").asInt())
+          .isGreaterThanOrEqualTo(progress.get("planned").asInt());
       assertThat(done.get("betterPlans").asInt()).isPositive();
       page.await("board", news -> true);
       assertThat(plansOf(id)).isEqualTo(1);
@@ -95,7 +95,14 @@ class TwoNodesIT {
       assertThat(number("select searched_millis from planning_job where id = :id", id))
           .as("both together")
           .isLessThanOrEqualTo(Duration.ofSeconds(SECONDS + 2).toMillis());
-      await().until(() -> number("select count(*) from planning_task where task_instance = cast(:id as text)", id) == 0);
+      await()
+          .until(
+              () ->
+                  number(
+                          "select count(*) from planning_task where task_instance = cast(:id as"
+                              + " text)",
+                          id)
+                      == 0);
     }
   }
 
