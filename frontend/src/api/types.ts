@@ -50,6 +50,7 @@ export type ReasonCode =
   | 'PRIORITY'
   | 'INCOMPLETE'
   | 'NO_SHIFT'
+  | 'TAKEN_OUT'
   | 'NOT_PLANNED_YET';
 
 export interface Coordinates {

@@ -349,6 +349,7 @@ export const en = {
     other: 'Details are missing. Complete the order first.',
   },
   'reason.NOT_PLANNED_YET': { one: 'Not planned yet.', other: 'Not planned yet.' },
+  'reason.TAKEN_OUT': 'Taken off its route by hand.',
   'reason.PRIORITY': {
     one: 'More urgent visits took the place.',
     other: 'More urgent visits took the place.',

@@ -396,6 +396,7 @@ export const es: Words<typeof en> = {
     many: 'Aún sin planificar.',
     other: 'Aún sin planificar.',
   },
+  'reason.TAKEN_OUT': 'Quitada de su ruta a mano.',
   'reason.PRIORITY': {
     one: 'Visitas más urgentes ocuparon el lugar.',
     many: 'Visitas más urgentes ocuparon el lugar.',

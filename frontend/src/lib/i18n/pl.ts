@@ -435,6 +435,7 @@ export const pl: Words<typeof en> = {
     many: 'Jeszcze nie zaplanowano.',
     other: 'Jeszcze nie zaplanowano.',
   },
+  'reason.TAKEN_OUT': 'Zdjęta z trasy ręcznie.',
   'reason.PRIORITY': {
     one: 'Miejsce zajęły pilniejsze wizyty.',
     few: 'Miejsce zajęły pilniejsze wizyty.',

@@ -48,6 +48,12 @@ public class AdviceService {
    * @throws InvalidInputException if a change cannot be meant
    */
   public Preview preview(LocalDate from, int days, List<PlanChange> changes) {
+    requireFew(changes);
+    StandingPlan plan = plans.of(new Horizon(from, days, zone));
+    return preview(plan, ChangeReader.read(plan, changes));
+  }
+
+  static void requireFew(List<PlanChange> changes) {
     if (changes.isEmpty() || changes.size() > MAX_CHANGES) {
       throw new InvalidInputException(
           "changes",
@@ -55,8 +61,6 @@ public class AdviceService {
           "are not between 1 and " + MAX_CHANGES,
           "For more, plan the days anew.");
     }
-    StandingPlan plan = plans.of(new Horizon(from, days, zone));
-    return preview(plan, ChangeReader.read(plan, changes));
   }
 
   private static Preview preview(StandingPlan plan, Trial trial) {
@@ -116,7 +120,8 @@ public class AdviceService {
 
   private record What(Rule rule, @Nullable UUID visit, String day) {}
 
-  private static List<Preview.Broken> broken(StandingPlan plan, Outcome outcome) {
+  /** The hard rules that are then broken on the routes that change. */
+  static List<Preview.Broken> broken(StandingPlan plan, Outcome outcome) {
     var before = new HashMap<What, Long>();
     var after = new ArrayList<Finding>(outcome.ties());
     outcome
@@ -188,7 +193,11 @@ public class AdviceService {
       }
     }
     return new VisitAdvice.Part(
-        stop.member(), here == null ? null : here(plan, stop, here), alternatives, obstacles);
+        stop.member(),
+        here == null ? null : here(plan, stop, here),
+        plan.forced().get(stop.getId()),
+        alternatives,
+        obstacles);
   }
 
   private static VisitAdvice.Here here(StandingPlan plan, Stop stop, Standing.Place place) {

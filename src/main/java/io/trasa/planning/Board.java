@@ -50,9 +50,14 @@ public record Board(
    * How far a day's plan has got to the phones.
    *
    * @param planId the plan that holds
+   * @param version of it; counts on with every change
    * @param published the plan's latest sending of that day; null while it is a draft
    * @param changes what is not on the phones as planned, refused visits too
    */
   public record PublishedDay(
-      LocalDate day, UUID planId, @Nullable Publication published, List<Dispatch> changes) {}
+      LocalDate day,
+      UUID planId,
+      long version,
+      @Nullable Publication published,
+      List<Dispatch> changes) {}
 }

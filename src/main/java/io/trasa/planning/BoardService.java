@@ -141,7 +141,7 @@ public class BoardService {
                       .filter(dispatch -> dispatch.kind() != Dispatch.Kind.UNCHANGED)
                       .toList();
               return new Board.PublishedDay(
-                  day, plan.id(), plan.published(day).orElse(null), changes);
+                  day, plan.id(), plan.version(), plan.published(day).orElse(null), changes);
             })
         .toList();
   }

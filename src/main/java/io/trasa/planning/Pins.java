@@ -1,61 +1,46 @@
 package io.trasa.planning;
 
-import io.trasa.common.NotFoundException;
-import io.trasa.web.LiveStream;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The dispatcher's padlocks: a pinned visit keeps its technician and its start. */
-@Service
-@Transactional
-public class Pins {
+/** What the plans that hold say of visits: where they stand, which are pinned there. */
+@Component
+class Pins {
 
   private final Plans plans;
-  private final LiveStream live;
 
-  Pins(Plans plans, LiveStream live) {
+  Pins(Plans plans) {
     this.plans = plans;
-    this.live = live;
-  }
-
-  /**
-   * Pins or unpins a visit, all members of a crew together, in the plan that holds for the day. Of
-   * two at once the second waits: each padlock is a word of its own, none contradicts another.
-   *
-   * @throws NotFoundException if that plan does not have the visit on that day
-   */
-  public void pin(UUID visitId, LocalDate day, boolean pinned) {
-    var parts =
-        plans.currentId(day).map(plans::locked).stream()
-            .flatMap(plan -> plans.routes(plan, day).stream())
-            .flatMap(route -> route.visits().stream())
-            .filter(visit -> visit.visitId().equals(visitId))
-            .toList();
-    if (parts.isEmpty()) {
-      throw new NotFoundException("planned visit on " + day, visitId);
-    }
-    parts.forEach(visit -> visit.pin(pinned));
-    parts.getFirst().route().plan().change();
-    live.publishAfterCommit("board", Map.of("reason", "pin"));
   }
 
   /** All pinned visits of the plans that hold for the horizon's days. */
   @Transactional(readOnly = true)
   List<PlannedVisit> of(Horizon horizon) {
-    var pinned = new ArrayList<PlannedVisit>();
-    for (int i = 0; i < horizon.days(); i++) {
-      LocalDate day = horizon.from().plusDays(i);
-      plans.current(day).stream()
-          .flatMap(plan -> plans.routes(plan, day).stream())
-          .flatMap(route -> route.visits().stream())
-          .filter(PlannedVisit::isPinned)
-          .forEach(pinned::add);
-    }
-    return pinned;
+    return placed(horizon).stream().filter(PlannedVisit::isPinned).toList();
+  }
+
+  /** All visits on routes of the plans that hold for the horizon's days. */
+  @Transactional(readOnly = true)
+  List<PlannedVisit> placed(Horizon horizon) {
+    return horizon
+        .dates()
+        .flatMap(day -> plans.current(day).stream().flatMap(p -> plans.routes(p, day).stream()))
+        .flatMap(route -> route.visits().stream())
+        .toList();
+  }
+
+  /** The visits that those plans know and have no place for. */
+  @Transactional(readOnly = true)
+  Set<UUID> leftOut(Horizon horizon) {
+    return horizon
+        .dates()
+        .flatMap(day -> plans.current(day).stream())
+        .distinct()
+        .flatMap(plan -> plan.leftOut().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -79,6 +79,17 @@ public class Plan extends Stored {
     unplanned.addAll(reasons);
   }
 
+  /** These visits have a place by now, or are known otherwise. */
+  void takeIn(Set<UUID> visits) {
+    unplanned.removeIf(reason -> visits.contains(reason.visitId()));
+  }
+
+  void scored(HardMediumSoftScore score) {
+    hardScore = score.hardScore();
+    mediumScore = score.mediumScore();
+    softScore = score.softScore();
+  }
+
   /** Something on its routes was changed by hand: its version counts on. */
   void change() {
     changes++;

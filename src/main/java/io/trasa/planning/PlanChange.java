@@ -2,6 +2,7 @@ package io.trasa.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ public record PlanChange(
     @Nullable Integer position,
     @Nullable Instant start,
     @Nullable UUID otherVisitId) {
+
+  /** The visits that it is about. */
+  Set<UUID> visits() {
+    return kind == Kind.SWAP && otherVisitId != null
+        ? Set.of(visitId, otherVisitId)
+        : Set.of(visitId);
+  }
 
   /** What is done with the visit. */
   public enum Kind {

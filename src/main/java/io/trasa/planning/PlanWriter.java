@@ -45,6 +45,7 @@ class PlanWriter {
   /** As above, of a plan that is drafted already. */
   @Transactional
   public Plan store(Plan drafted) {
+    keepForced(drafted);
     Plan plan = plans.save(drafted);
     var placed = plan.routes().stream().flatMap(route -> route.visits().stream()).toList();
     var starts = new ArrayList<PlannedStart>();
@@ -56,7 +57,31 @@ class PlanWriter {
     return plan;
   }
 
-  private static PlannedStart plannedStart(UUID visitId, List<PlannedVisit> parts) {
+  /** What a dispatcher forced stays marked for as long as it stays where he put it. */
+  private void keepForced(Plan drafted) {
+    Map<UUID, List<PlannedVisit>> forced =
+        drafted
+            .dates()
+            .flatMap(day -> plans.forced(day).stream())
+            .collect(Collectors.groupingBy(PlannedVisit::visitId));
+    drafted.routes().stream()
+        .flatMap(route -> route.visits().stream())
+        .filter(PlannedVisit::isPinned)
+        .forEach(
+            visit ->
+                forced.getOrDefault(visit.visitId(), List.of()).stream()
+                    .filter(before -> isSamePlace(before, visit))
+                    .findFirst()
+                    .ifPresent(before -> visit.force(before.forced())));
+  }
+
+  private static boolean isSamePlace(PlannedVisit before, PlannedVisit after) {
+    return before.member() == after.member()
+        && before.startsAt().equals(after.startsAt())
+        && before.route().technicianId().equals(after.route().technicianId());
+  }
+
+  static PlannedStart plannedStart(UUID visitId, List<PlannedVisit> parts) {
     var crew = parts.stream().sorted(Comparator.comparingInt(PlannedVisit::member)).toList();
     return new PlannedStart(
         visitId,
@@ -98,18 +123,19 @@ class PlanWriter {
     Horizon horizon = problem.horizon();
     var times = Timetable.of(day, stops);
     var route =
-        new PlannedRoute(
-            problem.technicianId(day),
-            problem.date(day),
-            new PlannedRoute.Frame(
-                horizon.instant(times.departure()),
-                horizon.instant(times.home()),
-                times.driveHome(),
-                times.metresHome(),
-                day.availableSeconds(),
-                times.hasWork() ? day.overtimeSeconds(times.home()) : 0));
+        new PlannedRoute(problem.technicianId(day), problem.date(day), frame(horizon, day, times));
     visits(horizon, times, stops).forEach(route::add);
     return route;
+  }
+
+  static PlannedRoute.Frame frame(Horizon horizon, TechnicianDay day, Timetable times) {
+    return new PlannedRoute.Frame(
+        horizon.instant(times.departure()),
+        horizon.instant(times.home()),
+        times.driveHome(),
+        times.metresHome(),
+        day.availableSeconds(),
+        times.hasWork() ? day.overtimeSeconds(times.home()) : 0);
   }
 
   /**

@@ -71,12 +71,27 @@ public class PlannedRoute {
   PlannedRoute(UUID technicianId, LocalDate day, Frame frame) {
     this.technicianId = technicianId;
     this.day = day;
-    this.departsAt = frame.departsAt();
-    this.homeAt = frame.homeAt();
-    this.driveHomeSeconds = frame.driveHomeSeconds();
-    this.driveHomeMetres = frame.driveHomeMetres();
-    this.availableSeconds = frame.availableSeconds();
-    this.overtimeSeconds = frame.overtimeSeconds();
+    drive(frame);
+  }
+
+  final void drive(Frame frame) {
+    departsAt = frame.departsAt();
+    homeAt = frame.homeAt();
+    driveHomeSeconds = frame.driveHomeSeconds();
+    driveHomeMetres = frame.driveHomeMetres();
+    availableSeconds = frame.availableSeconds();
+    overtimeSeconds = frame.overtimeSeconds();
+  }
+
+  Frame frame() {
+    return new Frame(
+        departsAt, homeAt, driveHomeSeconds, driveHomeMetres, availableSeconds, overtimeSeconds);
+  }
+
+  /** Takes all off it, to be written anew; the database learns of it first. */
+  void clear() {
+    visits.clear();
+    brokenRules.clear();
   }
 
   void belongTo(Plan plan) {

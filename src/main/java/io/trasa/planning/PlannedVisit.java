@@ -2,6 +2,7 @@ package io.trasa.planning;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -40,6 +41,7 @@ public class PlannedVisit {
   private int driveSeconds;
   private int driveMetres;
   private boolean pinned;
+  @Embedded private @Nullable Forced forced;
 
   @ElementCollection
   @BatchSize(size = 500)
@@ -74,6 +76,10 @@ public class PlannedVisit {
 
   void pin(boolean pinned) {
     this.pinned = pinned;
+  }
+
+  void force(@Nullable Forced mark) {
+    forced = mark;
   }
 
   void breaks(BrokenRule rule) {
@@ -120,6 +126,15 @@ public class PlannedVisit {
 
   public boolean isPinned() {
     return pinned;
+  }
+
+  /** The dispatcher's word that it stays where it breaks rules; null where none was needed. */
+  public @Nullable Forced forced() {
+    return forced;
+  }
+
+  Times times() {
+    return new Times(arrivesAt, startsAt, endsAt, driveSeconds, driveMetres);
   }
 
   public int workSeconds() {

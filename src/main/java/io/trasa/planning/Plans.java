@@ -59,4 +59,13 @@ interface Plans extends JpaRepository<Plan, UUID> {
       where r.plan = :plan and r.day = :day
       """)
   List<PlannedRoute> routes(Plan plan, LocalDate day);
+
+  /** What a dispatcher forced in the plan that holds for the day. */
+  default List<PlannedVisit> forced(LocalDate day) {
+    return current(day).stream()
+        .flatMap(plan -> routes(plan, day).stream())
+        .flatMap(route -> route.visits().stream())
+        .filter(visit -> visit.forced() != null)
+        .toList();
+  }
 }

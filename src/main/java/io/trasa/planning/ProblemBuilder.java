@@ -57,6 +57,9 @@ class ProblemBuilder {
           VisitStatus.SETTLED,
           VisitStatus.INVOICED);
 
+  private static final Set<VisitStatus> ON_PHONES =
+      EnumSet.of(VisitStatus.DISPATCHED, VisitStatus.ACCEPTED);
+
   private static final Set<VisitStatus> FREE = EnumSet.of(VisitStatus.NEW, VisitStatus.PLANNED);
 
   private final OrderService orders;
@@ -89,13 +92,17 @@ class ProblemBuilder {
 
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon) {
-    return build(horizon, policies.latest(null));
+    return build(horizon, null);
   }
 
-  /** Weighs the wishes as this revision of a policy says. */
+  /**
+   * Weighs the wishes as this revision of a policy says.
+   *
+   * @param weights null for those of the default policy
+   */
   @Transactional(readOnly = true)
-  public Problem build(Horizon horizon, PolicyRevision weights) {
-    return new Building(horizon, null, weights).problem();
+  public Problem build(Horizon horizon, @Nullable PolicyRevision weights) {
+    return new Building(horizon, null, weights == null ? policies.latest(null) : weights).problem();
   }
 
   /**
@@ -259,20 +266,34 @@ class ProblemBuilder {
     }
 
     private void readPins() {
-      for (PlannedVisit visit : pins.of(horizon)) {
-        pin(visit.visitId(), visit.member(), visit.route().technicianId(), visit.startsAt());
-      }
+      pins.of(horizon).forEach(this::pin);
     }
 
+    /**
+     * What has begun stays where it was sent. What only waits on a phone stays where the plan has
+     * it: a dispatcher may have moved it since, or taken it out, and not published it yet.
+     */
     private void pinWhatWasSent() {
+      Map<UUID, List<PlannedVisit>> placed =
+          pins.placed(horizon).stream().collect(Collectors.groupingBy(PlannedVisit::visitId));
+      Set<UUID> leftOut = pins.leftOut(horizon);
       for (VisitBrief visit : visits) {
         Instant start = visit.plannedStart();
-        if (FIXED.contains(visit.status()) && start != null) {
+        boolean waits = ON_PHONES.contains(visit.status());
+        if (waits && placed.containsKey(visit.id())) {
+          placed.getOrDefault(visit.id(), List.of()).forEach(this::pin);
+        } else if (FIXED.contains(visit.status())
+            && start != null
+            && !(waits && leftOut.contains(visit.id()))) {
           for (int member = 0; member < visit.technicianIds().size(); member++) {
             pin(visit.id(), member, visit.technicianIds().get(member), start);
           }
         }
       }
+    }
+
+    private void pin(PlannedVisit visit) {
+      pin(visit.visitId(), visit.member(), visit.route().technicianId(), visit.startsAt());
     }
 
     private void pin(UUID visit, int member, UUID technicianId, Instant start) {

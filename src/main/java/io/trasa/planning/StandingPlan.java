@@ -5,14 +5,17 @@ import io.trasa.planning.advice.Standing;
 import io.trasa.planning.problem.Stop;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * The plan that holds for some days, in memory, with the way back to people and true times.
  *
  * @param stamps of the plans it was read from
+ * @param forced by the stop's id: what a dispatcher put there against the rules
  */
-record StandingPlan(Problem problem, Standing standing, List<PlanStamp> stamps) {
+record StandingPlan(
+    Problem problem, Standing standing, List<PlanStamp> stamps, Map<String, Forced> forced) {
 
   Horizon horizon() {
     return problem.horizon();

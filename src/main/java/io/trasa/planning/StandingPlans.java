@@ -8,6 +8,7 @@ import io.trasa.planning.problem.RoutePlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,35 @@ class StandingPlans {
 
   private StandingPlan readNow(Horizon horizon) {
     List<PlanStamp> stamps = stamps(horizon);
-    Problem problem = problems.build(horizon);
+    Problem problem = problems.build(horizon, policy(horizon));
     RoutePlan plan = problem.routePlan();
     plan.setStops(Stream.concat(plan.getStops().stream(), problem.leftOut().stream()).toList());
-    KeptRoutes.of(routes(horizon)).layOn(plan);
-    return new StandingPlan(problem, new Standing(plan), stamps);
+    List<PlannedRoute> routes = routes(horizon);
+    KeptRoutes.of(routes).layOn(plan);
+    return new StandingPlan(problem, new Standing(plan), stamps, forced(routes));
+  }
+
+  private static Map<String, Forced> forced(List<PlannedRoute> routes) {
+    var forced = new HashMap<String, Forced>();
+    for (PlannedRoute route : routes) {
+      for (PlannedVisit visit : route.visits()) {
+        Forced mark = visit.forced();
+        if (mark != null) {
+          forced.put(visit.visitId() + "/" + visit.member(), mark);
+        }
+      }
+    }
+    return forced;
+  }
+
+  /** The one of the first day's plan, so that costs add up to its score; else the usual one. */
+  private @Nullable PolicyRevision policy(Horizon horizon) {
+    return horizon
+        .dates()
+        .flatMap(day -> plans.current(day).stream())
+        .findFirst()
+        .map(Plan::policy)
+        .orElse(null);
   }
 
   private List<PlanStamp> stamps(Horizon horizon) {

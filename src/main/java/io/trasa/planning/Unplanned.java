@@ -63,6 +63,8 @@ public record Unplanned(
     INCOMPLETE,
     /** No technician has a shift on these days. */
     NO_SHIFT,
+    /** A dispatcher took it off its route. */
+    TAKEN_OUT,
     /** It came after the plan was made. */
     NOT_PLANNED_YET;
 

@@ -18,6 +18,8 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
    * One technician's part.
    *
    * @param here where it stands; null while it is on no route
+   * @param forced the dispatcher's word that it stays there; null unless it was put there against
+   *     the rules
    * @param alternatives the cheapest place of each technician whose day can take it, the cheapest
    *     first; beside a place of its own, also elsewhere on the same technician's days
    * @param obstacles of the other technicians, whom least keeps away first; of a crew's part,
@@ -26,6 +28,7 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
   public record Part(
       int member,
       @Nullable Here here,
+      @Nullable Forced forced,
       List<Alternative> alternatives,
       List<Obstructed> obstacles) {}
 

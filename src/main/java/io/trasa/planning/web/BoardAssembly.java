@@ -116,6 +116,7 @@ final class BoardAssembly {
     return new PublishingView(
         day.day(),
         day.planId(),
+        day.version(),
         published == null ? null : new PublicationView(published.at(), published.by()),
         day.changes());
   }
@@ -239,6 +240,7 @@ final class BoardAssembly {
         visit.driveSeconds(),
         visit.driveMetres(),
         visit.isPinned(),
+        visit.forced(),
         visit.member() == 0,
         findings(visit.brokenRules()),
         estimate == null ? null : EstimateView.of(estimate));

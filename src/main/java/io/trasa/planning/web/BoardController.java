@@ -1,7 +1,7 @@
 package io.trasa.planning.web;
 
 import io.trasa.planning.BoardService;
-import io.trasa.planning.Pins;
+import io.trasa.planning.ChangeService;
 import io.trasa.routing.RoutePath;
 import io.trasa.security.AllowedFor;
 import io.trasa.security.Role;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BoardController {
 
   private final BoardService boards;
-  private final Pins pins;
+  private final ChangeService changes;
 
-  BoardController(BoardService boards, Pins pins) {
+  BoardController(BoardService boards, ChangeService changes) {
     this.boards = boards;
-    this.pins = pins;
+    this.changes = changes;
   }
 
   /** A leg without a road is an empty line. */
@@ -67,7 +67,7 @@ class BoardController {
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void pin(@PathVariable UUID visitId, @RequestBody @Valid PinVisit wish) {
-    pins.pin(visitId, wish.day(), wish.pinned());
+    changes.pin(visitId, wish.day(), wish.pinned());
   }
 
   private static List<String> lines(List<Optional<RoutePath>> legs) {

@@ -12,6 +12,7 @@ import io.trasa.people.SkillLevel;
 import io.trasa.planning.Decline;
 import io.trasa.planning.Dispatch;
 import io.trasa.planning.Estimate;
+import io.trasa.planning.Forced;
 import io.trasa.planning.Plan;
 import io.trasa.planning.PlanStatus;
 import io.trasa.planning.Unplanned;
@@ -39,9 +40,17 @@ record BoardView(
     List<UnassignedView> unassigned,
     List<PublishingView> publishing) {
 
-  /** A plan's day: null is "not published"; the changes are what the phones lack. */
+  /**
+   * A plan's day: null is "not published"; the changes are what the phones lack.
+   *
+   * @param version of the plan, to be named with a change to it
+   */
   record PublishingView(
-      LocalDate day, UUID planId, @Nullable PublicationView published, List<Dispatch> changes) {}
+      LocalDate day,
+      UUID planId,
+      long version,
+      @Nullable PublicationView published,
+      List<Dispatch> changes) {}
 
   record PublicationView(Instant at, String by) {}
 
@@ -135,6 +144,7 @@ record BoardView(
       int driveSeconds,
       int driveMetres,
       boolean pinned,
+      @Nullable Forced forced,
       boolean crewLead,
       List<FindingView> findings,
       @Nullable EstimateView estimate) {}
