@@ -22,10 +22,10 @@ final class ArraySearch implements RoutePlan.Memory {
   private boolean handedOver;
   private boolean given;
 
-  private ArraySearch(RoutePlan plan, long seed, int threads) {
-    begin = System.nanoTime();
+  private ArraySearch(
+      RoutePlan plan, PlanModel.Translation translation, long seed, int threads, long begin) {
+    this.begin = begin;
     limit = plan.getLimitSeconds() * 1000L * MILLI;
-    var translation = PlanModel.of(plan);
     model = translation.model();
     lostPoints = translation.lostPoints();
     sisr = new Sisr(PlanModel.routesOf(plan, model), seed, threads);
@@ -34,19 +34,28 @@ final class ArraySearch implements RoutePlan.Memory {
     }
   }
 
-  /** The search that works on this plan, begun on so many threads if there is none yet. */
-  static ArraySearch of(RoutePlan plan, int threads) {
+  /**
+   * The search that works on this plan, begun on so many threads if there is none yet.
+   *
+   * @return null if it was stopped before it could begin
+   */
+  static @Nullable ArraySearch of(RoutePlan plan, int threads, BooleanSupplier stopped) {
     if (plan.getMemory() instanceof ArraySearch search) {
       return search;
     }
-    var search = new ArraySearch(plan, SEED, threads);
+    long begin = System.nanoTime();
+    PlanModel.Translation translation = PlanModel.of(plan, stopped);
+    if (translation == null) {
+      return null;
+    }
+    var search = new ArraySearch(plan, translation, SEED, threads, begin);
     plan.setMemory(search);
     return search;
   }
 
   /** A search of its own for a test, whose outcome the seed alone decides. */
   static ArraySearch seeded(RoutePlan plan, long seed, int threads) {
-    return new ArraySearch(plan, seed, threads);
+    return new ArraySearch(plan, PlanModel.of(plan), seed, threads, System.nanoTime());
   }
 
   /** Nothing to move, or its routes were refused. */

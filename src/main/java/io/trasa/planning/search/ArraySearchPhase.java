@@ -14,8 +14,8 @@ import java.util.Collections;
  * configured.
  *
  * <p>The score of the handed routes must be what the search counted. If it is not, that is told as
- * an error and the search ends there: the plan goes on with the solver's next phases, and the
- * solver keeps the best plan by its own score, whatever the search believes.
+ * an error and the search ends there: the solver keeps the best plan by its own score, whatever the
+ * search believes.
  */
 public final class ArraySearchPhase implements PhaseCommand<RoutePlan> {
 
@@ -74,8 +74,8 @@ public final class ArraySearchPhase implements PhaseCommand<RoutePlan> {
   @Override
   public void changeWorkingSolution(PhaseCommandContext<RoutePlan> context) {
     RoutePlan plan = context.getWorkingSolution();
-    ArraySearch search = ArraySearch.of(plan, threads);
-    if (search.isOver() || !search.slice(context::isPhaseTerminated)) {
+    ArraySearch search = ArraySearch.of(plan, threads, context::isPhaseTerminated);
+    if (search == null || search.isOver() || !search.slice(context::isPhaseTerminated)) {
       return;
     }
     HardMediumSoftScore score = context.executeAndCalculateScore(new HandOver(plan, search));

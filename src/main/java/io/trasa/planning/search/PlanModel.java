@@ -12,6 +12,7 @@ import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.Timetable;
 import io.trasa.planning.problem.WhenMay;
+import io.trasa.planning.problem.WhoMay;
 import io.trasa.planning.rules.Rule;
 import io.trasa.routing.TravelMatrix;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +87,21 @@ final class PlanModel {
   record Translation(Model model, long lostPoints) {}
 
   static Translation of(RoutePlan plan) {
-    var translation = new PlanModel(plan);
-    translation.translate();
-    return new Translation(translation.model, translation.lostPoints);
+    return Objects.requireNonNull(of(plan, () -> false));
   }
 
-  private void translate() {
+  /**
+   * @param stopped asked for each day: thousands of them and of stops take seconds
+   * @return null if it was stopped
+   */
+  static @Nullable Translation of(RoutePlan plan, BooleanSupplier stopped) {
+    var translation = new PlanModel(plan);
+    return translation.translate(stopped)
+        ? new Translation(translation.model, translation.lostPoints)
+        : null;
+  }
+
+  private boolean translate(BooleanSupplier stopped) {
     model.travelWeight = soft(Rule.TRAVEL);
     model.dayWeights =
         new Model.DayWeights(
@@ -115,10 +126,16 @@ final class PlanModel {
     for (int s = 0; s < stops.size(); s++) {
       model.spans[s] = model.spans[s].length == 0 ? NEVER_SPAN : model.spans[s];
     }
+    int[] asks = asks();
+    boolean varies = Arrays.stream(model.serviceBy).anyMatch(Objects::nonNull);
     for (int d = 0; d < days.size(); d++) {
-      eligibility(d);
+      if (stopped.getAsBoolean()) {
+        return false;
+      }
+      eligibility(d, varies, asks);
     }
     kinds();
+    return true;
   }
 
   private void day(int d, Map<List<Object>, Model.Ways> ways) {
@@ -481,10 +498,23 @@ final class PlanModel {
     }
   }
 
-  private void eligibility(int d) {
+  /** By stop: the first stop that asks the same of who comes. */
+  private int[] asks() {
+    var firsts = new HashMap<WhoMay, Integer>();
+    int[] asks = new int[stops.size()];
+    for (int s = 0; s < asks.length; s++) {
+      asks[s] = Objects.requireNonNullElse(firsts.putIfAbsent(stops.get(s).who(), s), s);
+    }
+    return asks;
+  }
+
+  private void eligibility(int d, boolean varies, int[] asks) {
     TechnicianDay day = days.get(d);
+    var capable = new BitSet();
+    for (int s = 0; s < asks.length; s++) {
+      capable.set(s, asks[s] == s ? isCapable(stops.get(s), day) : capable.get(asks[s]));
+    }
     boolean cut = !day.absences().isEmpty() || day.frozenUntil() > day.shiftStart();
-    boolean varies = Arrays.stream(model.serviceBy).anyMatch(Objects::nonNull);
     int[][] onDay = cut || varies ? model.spans.clone() : null;
     model.spansOnDay[d] = onDay;
     for (int s = 0; s < stops.size(); s++) {
@@ -493,10 +523,16 @@ final class PlanModel {
         int[] spans = StartSpans.cut(model.spans[s], stop, day);
         onDay[s] = Arrays.equals(spans, model.spans[s]) ? model.spans[s] : spans;
       }
-      if (stop.isVisit() && !stop.isPinned() && !locked[d] && isEligible(s, d)) {
+      if (capable.get(s) && stop.isVisit() && !stop.isPinned() && !locked[d] && isEligible(s, d)) {
         model.allow(s, d);
       }
     }
+  }
+
+  private static boolean isCapable(Stop stop, TechnicianDay day) {
+    return stop.missingSkillLevels(day) == 0
+        && !stop.isOutsideTerritories(day)
+        && !stop.isRefused(day);
   }
 
   private boolean isEligible(int s, int d) {
@@ -506,9 +542,6 @@ final class PlanModel {
     return spans.length > 0
         && spans[spans.length - 1] >= day.shiftStart()
         && spans[0] + stop.serviceSeconds(day) <= model.deadline[d]
-        && stop.missingSkillLevels(day) == 0
-        && !stop.isOutsideTerritories(day)
-        && !stop.isRefused(day)
         && onlyTechnician.getOrDefault(s, day.technician()) == day.technician()
         && (day.endPlace() == Stop.ANYWHERE
             || day.travel().isReachable(stop.place(), day.endPlace()));
