@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 /** An application of its own beside the test's, on the same database; quick to notice a death. */
 final class Node implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> OF_THE_TEST =
       List.of(
           "spring.datasource.url",

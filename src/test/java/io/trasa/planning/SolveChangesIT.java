@@ -1,7 +1,6 @@
 package io.trasa.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.trasa.customers.CustomerService;
 import io.trasa.orders.OrderService;
@@ -22,6 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,8 @@ class SolveChangesIT {
   @Autowired private RegisterService register;
   @Autowired private ShiftService shifts;
   @Autowired private PlanningService planning;
+  @Autowired private SolveQueue queue;
+  @Autowired private SolveJobs jobs;
   @Autowired private Plans plans;
   @Autowired private SettableClock clock;
   @Autowired private JdbcClient jdbc;
@@ -110,6 +113,25 @@ class SolveChangesIT {
         .isEqualTo("1");
   }
 
+  /** What a shut-down does, and a test's pause of an application as well. */
+  @Test
+  void goesOnAfterTheNodeWasShutDown() {
+    UUID job = planning.start(SmallCompany.DAY, 1, 6, null).id();
+    await().until(() -> planning.find(job).progress().betterPlans() > 0);
+    queue.stop();
+    SolveJob left = planning.find(job);
+    assertThat(left.state()).isEqualTo(JobState.RUNNING);
+    assertThat(jobs.checkpoint(job)).isPresent();
+    assertThat(ask("select count(*) from planning_task where not picked", Map.of())).isEqualTo("1");
+    queue.start();
+    await().until(() -> isEnded(job));
+    SolveJob done = planning.find(job);
+    assertThat(done.state()).isEqualTo(JobState.DONE);
+    assertThat(done.attempt()).isEqualTo(2);
+    assertThat(done.searchedMillis()).isBetween(left.searchedMillis() + 1, 8_000L);
+    assertThat(planned(job)).isNotEmpty();
+  }
+
   private Visit anyNew() {
     VisitBrief brief =
         orders.visitsFor(SmallCompany.DAY, 1).stream()
@@ -151,5 +173,9 @@ class SolveChangesIT {
         .flatMap(route -> route.visits().stream())
         .map(PlannedVisit::visitId)
         .collect(Collectors.toSet());
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 }

@@ -1,7 +1,6 @@
 package io.trasa.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.trasa.customers.CustomerService;
 import io.trasa.orders.OrderService;
@@ -16,6 +15,8 @@ import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** Two applications on one database, one of which is killed; this one only makes the company. */
 @TrasaIT
 @TestPropertySource(properties = "trasa.planning.parallel-jobs=0")
-@Timeout(180)
+@Timeout(240)
 class TwoNodesIT {
 
   private static final String JOBS = "/api/plan-jobs";
@@ -135,5 +136,9 @@ class TwoNodesIT {
 
   private long number(String sql, UUID id) {
     return jdbc.sql(sql).param("id", id).query(Long.class).single();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 }
