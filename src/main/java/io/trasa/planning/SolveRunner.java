@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -168,7 +169,11 @@ class SolveRunner implements DisposableBean {
         }
         case CHANGED -> log.debug("Planning job {} begins anew, warm", job.id());
         case TIME_IS_UP, STOP_ASKED -> {
-          if (store(solve, problem, best, extras == MOST_EXTRAS ? null : seen)) {
+          if (extras == MOST_EXTRAS) {
+            store(solve, problem, best, null);
+            return true;
+          }
+          if (isStored(solve, problem, best, seen)) {
             return true;
           }
           extras++;
@@ -181,6 +186,16 @@ class SolveRunner implements DisposableBean {
     return solvers.buildSolver(
         new SolverConfigOverride()
             .withTerminationConfig(new TerminationConfig().withSecondsSpentLimit((long) seconds)));
+  }
+
+  private boolean isStored(
+      RunningSolve solve, Problem problem, RoutePlan best, ProblemChanges.Seen seen) {
+    try {
+      return store(solve, problem, best, seen);
+    } catch (ConcurrencyFailureException changing) {
+      log.debug("Planning job {} met a change of the same rows", solve.job().id(), changing);
+      return false;
+    }
   }
 
   /**
