@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import io.trasa.common.Coordinates;
 import io.trasa.orders.VisitBrief;
 import io.trasa.people.Technician;
 import io.trasa.planning.problem.RoutePlan;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param faults what no plan can put right
  * @param leftOut the stops of visits that are not in the route plan because of their faults
  * @param skills by the index that stops and days ask with
+ * @param places the index of each place in the matrices
  */
 record Problem(
     Horizon horizon,
@@ -34,7 +36,8 @@ record Problem(
     Map<UUID, PlaceProblem> badPlaces,
     List<Fault> faults,
     List<Stop> leftOut,
-    List<UUID> skills) {
+    List<UUID> skills,
+    Map<Coordinates, Integer> places) {
 
   UUID technicianId(TechnicianDay day) {
     return technicians.get(day.technician()).id();

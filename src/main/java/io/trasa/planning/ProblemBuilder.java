@@ -92,17 +92,24 @@ class ProblemBuilder {
 
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon) {
-    return build(horizon, null);
+    return build(horizon, null, Set.of());
+  }
+
+  /** Weighs the wishes as this revision of a policy says. */
+  @Transactional(readOnly = true)
+  public Problem build(Horizon horizon, PolicyRevision weights) {
+    return build(horizon, weights, Set.of());
   }
 
   /**
-   * Weighs the wishes as this revision of a policy says.
-   *
    * @param weights null for those of the default policy
+   * @param places more places that the matrices are to have
    */
   @Transactional(readOnly = true)
-  public Problem build(Horizon horizon, @Nullable PolicyRevision weights) {
-    return new Building(horizon, null, weights == null ? policies.latest(null) : weights).problem();
+  public Problem build(Horizon horizon, @Nullable PolicyRevision weights, Set<Coordinates> places) {
+    var building = new Building(horizon, null, weights == null ? policies.latest(null) : weights);
+    places.forEach(building::place);
+    return building.problem();
   }
 
   /**
@@ -189,7 +196,8 @@ class ProblemBuilder {
               badPlaces(travel),
               List.of(),
               List.of(),
-              skillsInOrder());
+              skillsInOrder(),
+              Map.copyOf(places));
       return new Whole(problem, Map.copyOf(places));
     }
 
@@ -211,7 +219,8 @@ class ProblemBuilder {
           badPlaces(travel),
           faults,
           leftOut,
-          skillsInOrder());
+          skillsInOrder(),
+          Map.copyOf(places));
     }
 
     private List<UUID> skillsInOrder() {

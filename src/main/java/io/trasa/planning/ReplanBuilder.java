@@ -188,7 +188,8 @@ class ReplanBuilder {
               problem.badPlaces(),
               faults,
               leftOut,
-              problem.skills());
+              problem.skills(),
+              problem.places());
       return new Replan.Setting(
           plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
     }

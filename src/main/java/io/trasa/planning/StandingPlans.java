@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import io.trasa.common.Coordinates;
 import io.trasa.orders.OrderChanged;
 import io.trasa.orders.VisitChanged;
 import io.trasa.people.PeopleChanged;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -34,6 +36,9 @@ class StandingPlans {
   private static final int MAX_KEPT = 8;
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
+  /** What was asked for: days, and places that the matrices are to know beside their own. */
+  private record Asked(Horizon horizon, Set<Coordinates> places) {}
+
   private record Kept(StandingPlan plan, long generation, Instant readAt) {}
 
   private final ProblemBuilder problems;
@@ -42,7 +47,7 @@ class StandingPlans {
   private final Clock clock;
 
   /** By horizon, the one that was asked for last at the end. */
-  private final Map<Horizon, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   private long generation;
 
@@ -57,9 +62,15 @@ class StandingPlans {
 
   /** The plan that holds for these days; days without one have empty routes. */
   StandingPlan of(Horizon horizon) {
+    return of(horizon, Set.of());
+  }
+
+  /** The same, on matrices that know these places too. */
+  StandingPlan of(Horizon horizon, Set<Coordinates> places) {
+    var asked = new Asked(horizon, places);
     List<PlanStamp> stamps = stamps(horizon);
     long now = generation();
-    Kept known = find(horizon);
+    Kept known = find(asked);
     if (known != null
         && known.generation() == now
         && known.plan().stamps().equals(stamps)
@@ -67,19 +78,23 @@ class StandingPlans {
         && !known.readAt().isAfter(clock.instant())) {
       return known.plan();
     }
-    StandingPlan plan = read(horizon);
-    keep(horizon, new Kept(plan, now, clock.instant()));
+    StandingPlan plan = read(horizon, places);
+    keep(asked, new Kept(plan, now, clock.instant()));
     return plan;
   }
 
   /** The same as it is at this moment. */
   StandingPlan read(Horizon horizon) {
-    return Objects.requireNonNull(reading.execute(status -> readNow(horizon)));
+    return read(horizon, Set.of());
   }
 
-  private StandingPlan readNow(Horizon horizon) {
+  StandingPlan read(Horizon horizon, Set<Coordinates> places) {
+    return Objects.requireNonNull(reading.execute(status -> readNow(horizon, places)));
+  }
+
+  private StandingPlan readNow(Horizon horizon, Set<Coordinates> places) {
     List<PlanStamp> stamps = stamps(horizon);
-    Problem problem = problems.build(horizon, policy(horizon));
+    Problem problem = problems.build(horizon, policy(horizon), places);
     RoutePlan plan = problem.routePlan();
     plan.setStops(Stream.concat(plan.getStops().stream(), problem.leftOut().stream()).toList());
     List<PlannedRoute> routes = routes(horizon);
@@ -125,12 +140,12 @@ class StandingPlans {
         .toList();
   }
 
-  private synchronized @Nullable Kept find(Horizon horizon) {
-    return kept.get(horizon);
+  private synchronized @Nullable Kept find(Asked asked) {
+    return kept.get(asked);
   }
 
-  private synchronized void keep(Horizon horizon, Kept plan) {
-    kept.put(horizon, plan);
+  private synchronized void keep(Asked asked, Kept plan) {
+    kept.put(asked, plan);
     while (kept.size() > MAX_KEPT) {
       kept.remove(kept.keySet().iterator().next());
     }
