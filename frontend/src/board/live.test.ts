@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dispatch, Progress } from '$api/types';
+import type { Dispatch, Progress, VisitStatus } from '$api/types';
 import {
   attentionList,
   attentionOf,
@@ -8,6 +8,7 @@ import {
   expected,
   inDrivingOrder,
   kindFor,
+  silentMinutes,
   stateOf,
   unansweredMinutes,
 } from './live';
@@ -67,6 +68,24 @@ describe('estimates', () => {
     expect(attentionList(board, index, now).map((visit) => visit.id)).toEqual(['late']);
     const lacking = aVisit('fine', { lackingParts: [{ name: 'Valve', quantity: 2, unit: 'pc' }] });
     expect(attentionOf(lacking, index, now)).toEqual(['parts']);
+  });
+});
+
+describe('silence', () => {
+  const stop = aStop('v', at('08:00'), at('09:00'), { driveSeconds: 600 });
+  const silent = (status: VisitStatus, progress: Progress = {}) =>
+    silentMinutes(aVisit('v', { status, progress, durationMinutes: 60 }), stop, now);
+
+  it('is half an hour without the news that was due', () => {
+    expect(silent('TRAVELLING', { travelAt: at('08:25') })).toBeNull();
+    expect(silent('TRAVELLING', { travelAt: at('08:10') })).toBe(40);
+    expect(silent('IN_PROGRESS', { startedAt: at('08:10') })).toBeNull();
+    expect(silent('IN_PROGRESS', { startedAt: at('07:15') })).toBe(45);
+  });
+
+  it('means nothing before and after the work', () => {
+    expect(silent('ACCEPTED')).toBeNull();
+    expect(silent('DONE', { finishedAt: at('08:10') })).toBeNull();
   });
 });
 

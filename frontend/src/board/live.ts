@@ -79,30 +79,50 @@ export const riskOf = (stop: Stop): Risk => stop.estimate?.risk ?? 'FINE';
 export const delayMinutes = (stop: Stop): number =>
   stop.estimate ? Math.round((millis(stop.estimate.start) - millis(stop.start)) / 60_000) : 0;
 
-export const attentions = ['late', 'risk', 'declined', 'unanswered', 'parts'] as const;
+/** Nothing was heard for so long after the next news was due: somebody should call. */
+export const stuckAfterMinutes = 30;
+
+/** Minutes since the next news of a visit under way was due, if that is long enough to wonder; else null. */
+export function silentMinutes(visit: Visit, stop: Stop, now: number): number | null {
+  const { travelAt, arrivedAt, startedAt } = visit.progress ?? {};
+  const due = (from: string, seconds: number) => millis(from) + seconds * 1000;
+  let next: number | null = null;
+  if (visit.status === 'IN_PROGRESS' && startedAt) next = due(startedAt, visit.durationMinutes * 60);
+  else if (visit.status === 'TRAVELLING' && travelAt && !arrivedAt) next = due(travelAt, stop.driveSeconds);
+  if (next === null) return null;
+  const minutes = Math.floor((now - next) / 60_000);
+  return minutes >= stuckAfterMinutes ? minutes : null;
+}
+
+/** What wants attention, the most urgent first. */
+export const attentions = ['late', 'declined', 'stuck', 'risk', 'unanswered', 'parts'] as const;
 export type Attention = (typeof attentions)[number];
 
 /** Why a visit wants attention, the most urgent first; empty if it does not. */
 export function attentionOf(visit: Visit, index: BoardIndex, now: number): Attention[] {
-  const risks = (index.placed.get(visit.id) ?? []).map((place) => riskOf(place.stop));
+  const places = index.placed.get(visit.id) ?? [];
+  const risks = places.map((place) => riskOf(place.stop));
   const reasons: Attention[] = [];
   if (risks.includes('LATE')) reasons.push('late');
-  else if (risks.includes('AT_RISK')) reasons.push('risk');
   if (stateOf(visit) === 'declined') reasons.push('declined');
+  if (places.some(({ stop }) => silentMinutes(visit, stop, now) !== null)) reasons.push('stuck');
+  if (!risks.includes('LATE') && risks.includes('AT_RISK')) reasons.push('risk');
   if (unansweredMinutes(visit, now) !== null) reasons.push('unanswered');
   if (visit.lackingParts?.length) reasons.push('parts');
   return reasons;
 }
 
-/** The visits that want attention, by the time they are expected. */
+/** The visits that want attention, the most urgent reason first, then by the time they are expected. */
 export function attentionList(board: Board, index: BoardIndex, now: number): Visit[] {
-  const startOf = (visit: Visit) => {
-    const place = index.placed.get(visit.id)?.[0];
-    return place ? expected(place.stop).start : 0;
-  };
   return board.visits
-    .filter((visit) => attentionOf(visit, index, now).length > 0)
-    .sort((a, b) => startOf(a) - startOf(b) || a.id.localeCompare(b.id));
+    .flatMap((visit) => {
+      const [reason] = attentionOf(visit, index, now);
+      const place = index.placed.get(visit.id)?.[0];
+      const start = place ? expected(place.stop).start : 0;
+      return reason ? [{ visit, start, rank: attentions.indexOf(reason) }] : [];
+    })
+    .sort((a, b) => a.rank - b.rank || a.start - b.start || a.visit.id.localeCompare(b.visit.id))
+    .map(({ visit }) => visit);
 }
 
 /** What publishing would do for one technician. */

@@ -22,7 +22,13 @@ export const partWords = (visit: Visit): string =>
 
 /** The mark of what wants attention. */
 export const iconOf = (reason: Attention | undefined): IconName =>
-  reason === 'parts' ? 'box' : reason === 'late' || reason === 'declined' ? 'warn' : 'clock';
+  reason === 'parts'
+    ? 'box'
+    : reason === 'stuck'
+      ? 'phone'
+      : reason === 'late' || reason === 'declined'
+        ? 'warn'
+        : 'clock';
 
 export function spanWords(span: TimeSpan, board: Board): string {
   const zone = board.timeZone;

@@ -29,7 +29,8 @@ export class Replanning {
   /** Why there is no proposal, or why it was not accepted. */
   problem = $state<string | null>(null);
   busy = $state(false);
-  #seen = $state.raw<{ planId?: string; statuses: Map<string, VisitStatus> }>({ statuses: new Map() });
+  /** The board that the proposal was made for; null until it is known. */
+  #seen = $state.raw<{ planId?: string; statuses: Map<string, VisitStatus> } | null>(null);
   /** The server refused it as overtaken. */
   #refused = $state(false);
 
@@ -46,7 +47,9 @@ export class Replanning {
   readonly stale = $derived.by(() => {
     const { data, index, minute } = this.#board;
     if (this.#refused) return 'plan';
-    return this.proposal && data && index ? staleness(this.proposal, this.#seen, data, index, minute) : null;
+    return this.proposal && this.#seen && data && index
+      ? staleness(this.proposal, this.#seen, data, index, minute)
+      : null;
   });
   readonly may = $derived.by(() => {
     const { data } = this.#board;
@@ -93,21 +96,28 @@ export class Replanning {
   /** Searches a proposal; one that is open is discarded. */
   async start(event: Event): Promise<void> {
     this.close();
-    const { data, index } = this.#board;
     this.event = event;
+    this.#show();
+    try {
+      const view = await startReplan(wishOf(event));
+      // Another event was told meanwhile.
+      if (this.event !== event) return void discardReplan(view.id).catch(() => undefined);
+      this.#take(view);
+      // What is shown may be older than what the proposal was made for.
+      await this.#board.load();
+      if (this.view?.id === view.id) this.#look();
+    } catch (fault) {
+      if (this.event === event) this.problem = reasonOf(fault);
+    }
+  }
+
+  #look(): void {
+    const { data, index } = this.#board;
     this.#seen = {
       planId: data?.plan?.id,
       statuses: new Map([...(index?.visits ?? [])].map(([id, visit]) => [id, visit.status])),
     };
     this.#show();
-    try {
-      const view = await startReplan(wishOf(event));
-      // Another event was told meanwhile.
-      if (this.event === event) this.#take(view);
-      else void discardReplan(view.id).catch(() => undefined);
-    } catch (fault) {
-      if (this.event === event) this.problem = reasonOf(fault);
-    }
   }
 
   again(): void {
@@ -145,6 +155,7 @@ export class Replanning {
     if (view && (view.state === 'SEARCHING' || view.state === 'READY'))
       void discardReplan(view.id).catch(() => undefined);
     this.view = null;
+    this.#seen = null;
     this.event = null;
     this.problem = null;
     this.picking = false;

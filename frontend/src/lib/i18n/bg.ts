@@ -237,6 +237,7 @@ export const bg: Words<typeof en> = {
   'state.declined': 'Отказано',
   'state.declinedBy': 'Отказано от {name} в {time}',
   'state.unanswered': 'Никой не го е приел от {time}',
+  'state.silent': 'Без вест от {time}: трябваше да продължи',
   'state.lacking': 'Липсват части: {parts}',
   'risk.LATE': 'Ще закъснее',
   'risk.AT_RISK': 'Застрашено',
@@ -251,6 +252,7 @@ export const bg: Words<typeof en> = {
   'attention.late': 'закъсняват',
   'attention.risk': 'застрашени',
   'attention.declined': 'отказани',
+  'attention.stuck': 'без вест',
   'attention.unanswered': 'неприети',
   'attention.parts': 'липсващи части',
 

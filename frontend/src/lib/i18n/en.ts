@@ -232,6 +232,7 @@ export const en = {
   'state.declined': 'Declined',
   'state.declinedBy': 'Declined by {name} at {time}',
   'state.unanswered': 'Nobody has accepted it for {time}',
+  'state.silent': 'No news for {time}: it should have gone on',
   'state.lacking': 'Parts missing: {parts}',
   'risk.LATE': 'Will be late',
   'risk.AT_RISK': 'At risk',
@@ -246,6 +247,7 @@ export const en = {
   'attention.late': 'late',
   'attention.risk': 'at risk',
   'attention.declined': 'declined',
+  'attention.stuck': 'no news',
   'attention.unanswered': 'not accepted',
   'attention.parts': 'parts missing',
 

@@ -246,6 +246,7 @@ export const es: Words<typeof en> = {
   'state.declined': 'Rechazada',
   'state.declinedBy': 'Rechazada por {name} a las {time}',
   'state.unanswered': 'Nadie la ha aceptado en {time}',
+  'state.silent': 'Sin noticias desde hace {time}: debería haber seguido',
   'state.lacking': 'Faltan piezas: {parts}',
   'risk.LATE': 'Llegará tarde',
   'risk.AT_RISK': 'En riesgo',
@@ -260,6 +261,7 @@ export const es: Words<typeof en> = {
   'attention.late': 'con retraso',
   'attention.risk': 'en riesgo',
   'attention.declined': 'rechazadas',
+  'attention.stuck': 'sin noticias',
   'attention.unanswered': 'sin aceptar',
   'attention.parts': 'faltan piezas',
 

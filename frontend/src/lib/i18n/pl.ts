@@ -264,6 +264,7 @@ export const pl: Words<typeof en> = {
   'state.declined': 'Odrzucona',
   'state.declinedBy': 'Odrzucił(a) {name} o {time}',
   'state.unanswered': 'Nikt nie przyjął od {time}',
+  'state.silent': 'Od {time} bez wieści: powinno było pójść dalej',
   'state.lacking': 'Brakuje części: {parts}',
   'risk.LATE': 'Będzie spóźniona',
   'risk.AT_RISK': 'Zagrożona',
@@ -278,6 +279,7 @@ export const pl: Words<typeof en> = {
   'attention.late': 'spóźnione',
   'attention.risk': 'zagrożone',
   'attention.declined': 'odrzucone',
+  'attention.stuck': 'brak wieści',
   'attention.unanswered': 'nieprzyjęte',
   'attention.parts': 'brak części',
 
