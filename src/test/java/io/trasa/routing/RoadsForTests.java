@@ -2,7 +2,6 @@ package io.trasa.routing;
 
 import io.trasa.common.Coordinates;
 import io.trasa.common.Vehicle;
-import io.trasa.testkit.TestFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +17,7 @@ public final class RoadsForTests {
   public static final Path DEFAULT_EXTRACT = Path.of("osm-data/neubrandenburg.osm.pbf");
   public static final Coordinates MARKET = new Coordinates(53.5573, 13.2610);
   public static final Coordinates LAKE_SIDE = new Coordinates(53.5430, 13.2480);
-  private static final Path CACHE = TestFolder.of("test-roads");
+  private static final Path CACHE = Path.of("target/test-roads");
 
   private RoadsForTests() {}
 

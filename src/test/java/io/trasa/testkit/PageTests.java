@@ -28,9 +28,7 @@ public final class PageTests {
     File log = File.createTempFile("browser-tests", ".log", new File("target"));
     var command =
         Stream.concat(
-            Stream.of(
-                "npx", "playwright", "test", "--reporter=line", "--output=test-results/" + port),
-            arguments.stream());
+            Stream.of("npx", "playwright", "test", "--reporter=line"), arguments.stream());
     var playwright =
         new ProcessBuilder(command.toList())
             .directory(new File("frontend"))

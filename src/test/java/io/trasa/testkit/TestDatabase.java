@@ -1,6 +1,7 @@
 package io.trasa.testkit;
 
 import io.trasa.database.EmbeddedDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -96,7 +97,7 @@ public final class TestDatabase {
               "spring.datasource.hikari.maximum-pool-size=5",
               "spring.datasource.hikari.minimum-idle=1",
               "spring.datasource.hikari.idle-timeout=10000",
-              "trasa.data-folder=" + TestFolder.of("test-data"))
+              "trasa.data-folder=target/test-data")
           .applyTo(context);
     }
   }
@@ -105,7 +106,7 @@ public final class TestDatabase {
     static final TestDatabase STARTED = start();
 
     private static TestDatabase start() {
-      EmbeddedDatabase server = EmbeddedDatabase.start(TestFolder.of("test-database"));
+      EmbeddedDatabase server = EmbeddedDatabase.start(Path.of("target", "test-database"));
       // after the applications that use it, which a plain shutdown hook would not wait for
       SpringApplication.getShutdownHandlers().add(server::close);
       return new TestDatabase(server).withoutThoseOfEarlierRuns();
