@@ -49,6 +49,11 @@ class SessionIT {
   }
 
   @Test
+  void hasNoOtherFormToLogInThanTheirOwn() {
+    assertThat(browser.get("/login").text()).doesNotContain("<form");
+  }
+
+  @Test
   void letsInWithTheRightPassword() {
     user("Inge.Right", Role.DISPATCHER, Role.MANAGER);
     assertThat(browser.get(SESSION).status()).isEqualTo(401);
