@@ -72,7 +72,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .formLogin(
             login ->
                 login
-                    // The pages ask who is there; without this Spring would serve a form of its own.
+                    // The pages ask who is there; without this Spring would serve a form of its
+                    // own.
                     .loginPage("/")
                     .loginProcessingUrl(SESSION)
                     .successHandler(
