@@ -21,6 +21,7 @@ export type AbsenceReason = 'ILLNESS' | 'HOLIDAY' | 'TRAINING' | 'OTHER';
 export type ReasonCode =
   | 'SKILL'
   | 'TERRITORY'
+  | 'TAKEN_OUT'
   | 'ABSENCE'
   | 'SHIFT'
   | 'TIME_WINDOW'
@@ -120,6 +121,8 @@ export interface Stop {
   pinned: boolean;
   crewLead: boolean;
   findings: Finding[];
+  /** A dispatcher's word that it stays there although it breaks rules. */
+  forced?: { reason: string; by: string; at: string } | null;
   /** How it really goes; none while nothing of the route was sent. */
   estimate?: Estimate | null;
 }
@@ -211,6 +214,8 @@ export interface Dispatch {
 export interface PublishedDay {
   day: string;
   planId: string;
+  /** To be named with a change to it. */
+  version: number;
   published?: { at: string; by: string } | null;
   changes: Dispatch[];
 }

@@ -1,4 +1,7 @@
 import { addDays } from '$lib/time';
+import type { Visit } from '$api/types';
+import type { Changing } from './moves/changing.svelte';
+import type { Mover } from './moves/mover.svelte';
 import { togglePin } from './pinning';
 import type { Planning } from './planning.svelte';
 import type { Publishing } from './publishing.svelte';
@@ -10,6 +13,8 @@ interface Desk {
   planning: Planning;
   publishing: Publishing;
   replanning: Replanning;
+  mover: Mover;
+  changing: Changing;
   mayPlan: () => boolean;
   showHelp: () => void;
 }
@@ -19,7 +24,7 @@ export const searchInputId = 'board-search';
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && !!target.closest('input, textarea, select, [contenteditable]');
 
-/** The keys of the board. Typing in a field, and keys with Ctrl, Alt or Meta, are left alone. */
+/** The keys of the board. Typing in a field, and keys with Ctrl, Alt or Meta, are left alone; but for undo and redo. */
 export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
   const { board, planning } = desk;
   const { query } = board;
@@ -39,20 +44,32 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     '/': () => search()?.focus(),
     '?': () => explain(desk),
     l: () => desk.mayPlan() && void togglePin(board),
+    m: () => withSelected((visit) => desk.mover.moveTo(visit, elementOf(visit.id))),
+    Delete: () =>
+      withSelected((visit) => desk.mover.takeOff(desk.mover.moving.subjects(visit), elementOf(visit.id))),
     ArrowDown: () => step(board, 1),
     ArrowUp: () => step(board, -1),
   };
 
+  function withSelected(action: (visit: Visit) => void): void {
+    if (board.selectedVisit) action(board.selectedVisit);
+  }
   function clear(): void {
     if (desk.replanning.open) desk.replanning.close();
+    else if (board.marked.size > 0) board.unmark();
     else if (query.selection) board.select(null);
     else query.search = '';
     search()?.blur();
   }
 
   return (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const turn = isTyping(event.target) ? null : turnOf(event);
+    if (turn && desk.mayPlan()) {
+      event.preventDefault();
+      void desk.changing[turn]();
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') return clear();
     const inSearch = event.target instanceof HTMLElement && event.target.id === searchInputId;
     const upDown = event.key === 'ArrowDown' || event.key === 'ArrowUp';
@@ -78,6 +95,18 @@ function happened({ board, replanning }: Desk): void {
   const at = document.getElementById('happened')?.getBoundingClientRect();
   if (selection) replanning.ask(selection, at?.left ?? innerWidth / 2, (at?.bottom ?? innerHeight / 3) + 4);
 }
+
+/** Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y; with the command key on a Mac. */
+function turnOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (altKey || !(ctrlKey || metaKey)) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'y') return 'redo';
+  return letter === 'z' ? (shiftKey ? 'redo' : 'undo') : null;
+}
+
+/** Where a visit is seen, on the timeline or in the list. */
+const elementOf = (visitId: string) =>
+  document.querySelector(`[data-visit="${CSS.escape(visitId)}"], [data-listed="${CSS.escape(visitId)}"]`);
 
 /** Selects the next or previous visit of the list. */
 function step(board: BoardState, by: 1 | -1): void {

@@ -3,6 +3,11 @@ import { filters, type Filter } from './views';
 
 export const horizons = [1, 3, 7] as const;
 export type ColourBy = 'technician' | 'status';
+/** By what the whole board is narrowed; '' stands for all. */
+export const facets = ['region', 'skill', 'status', 'priority'] as const;
+export type Facet = (typeof facets)[number];
+export type Facets = Record<Facet, string>;
+const noFacets: Facets = { region: '', skill: '', status: '', priority: '' };
 export type Selection = { visitId: string } | { technicianId: string } | null;
 
 /** What is looked at: kept in the address, so that a link or a reload shows the same. */
@@ -13,6 +18,7 @@ export class BoardQuery {
   mapDay = $state<Day | null>(null);
   filter = $state<Filter>('all');
   search = $state('');
+  facets = $state.raw<Facets>(noFacets);
   colourBy = $state<ColourBy>('technician');
   selection = $state.raw<Selection>(null);
   readonly until = $derived(addDays(this.from, this.days - 1));
@@ -25,7 +31,10 @@ export class BoardQuery {
 
   /** Takes over the address, for instance after the browser's Back. */
   read(): void {
-    const query = new URLSearchParams(location.search);
+    this.#take(new URLSearchParams(location.search));
+  }
+
+  #take(query: URLSearchParams): void {
     const day = query.get('day');
     const days = Number(query.get('days'));
     const filter = query.get('filter') as Filter;
@@ -34,6 +43,7 @@ export class BoardQuery {
     this.mapDay = this.from;
     this.filter = filters.includes(filter) ? filter : 'all';
     this.search = query.get('q') ?? '';
+    this.facets = Object.fromEntries(facets.map((facet) => [facet, query.get(facet) ?? ''])) as Facets;
     this.colourBy = query.get('colour') === 'status' ? 'status' : 'technician';
     const visitId = query.get('visit');
     const technicianId = query.get('technician');
@@ -42,12 +52,8 @@ export class BoardQuery {
 
   /** Writes the address; a new day or horizon makes a step for the browser's Back. */
   write(): void {
-    const query = new URLSearchParams();
+    const query = this.#viewQuery();
     query.set('day', this.from);
-    if (this.days !== 1) query.set('days', String(this.days));
-    if (this.filter !== 'all') query.set('filter', this.filter);
-    if (this.search) query.set('q', this.search);
-    if (this.colourBy !== 'technician') query.set('colour', this.colourBy);
     for (const [key, id] of Object.entries(this.selection ?? {})) query.set(key.replace('Id', ''), id);
     const address = `${location.pathname}?${query}`;
     if (address === location.pathname + location.search) return;
@@ -55,6 +61,36 @@ export class BoardQuery {
     const step = before.has('day') && ['day', 'days'].some((key) => before.get(key) !== query.get(key));
     if (step) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
+  }
+
+  /** What is looked at whatever the day: filters, horizon, colours. */
+  #viewQuery(): URLSearchParams {
+    const query = new URLSearchParams();
+    if (this.days !== 1) query.set('days', String(this.days));
+    if (this.filter !== 'all') query.set('filter', this.filter);
+    if (this.search) query.set('q', this.search);
+    if (this.colourBy !== 'technician') query.set('colour', this.colourBy);
+    for (const facet of facets) if (this.facets[facet]) query.set(facet, this.facets[facet]);
+    return query;
+  }
+
+  viewText(): string {
+    return this.#viewQuery().toString();
+  }
+
+  /** Looks at the same day through a saved view. */
+  showView(view: string): void {
+    const query = new URLSearchParams(view);
+    query.set('day', this.from);
+    this.#take(query);
+  }
+
+  setFacet(facet: Facet, value: string): void {
+    this.facets = { ...this.facets, [facet]: value };
+  }
+
+  clearFacets(): void {
+    this.facets = noFacets;
   }
 
   showDay(day: Day): void {

@@ -6,7 +6,7 @@ import { attentionList, attentionOf, type Attention } from './live';
 import { withPin } from './actions';
 import type { Outlook } from './ghosts';
 import { BoardQuery, type Selection } from './query.svelte';
-import { indexOf, matchesFilter, matchesSearch, unassignedVisits } from './views';
+import { indexOf, matchesFacets, matchesFilter, matchesSearch, unassignedVisits } from './views';
 
 /** The roads driven, by day and technician: one list of points per drive. */
 export type Paths = Map<Day, Map<string, LatLon[][]>>;
@@ -23,6 +23,8 @@ export class BoardState {
   loading = $state(true);
   /** The visit or technician under the pointer, anywhere. */
   hover = $state.raw<Selection>(null);
+  /** Visits marked to be moved together. */
+  marked = $state.raw<ReadonlySet<string>>(new Set());
   /** Shows the improving plan of this job instead of the stored one. */
   preview = $state<string | undefined>(undefined);
 
@@ -33,6 +35,24 @@ export class BoardState {
   minute = $state(0);
 
   index = $derived(this.data ? indexOf(this.data) : null);
+  /** The technicians of the region and with the skill looked at. */
+  rows = $derived.by(() => {
+    const { region, skill } = this.query.facets;
+    return (this.data?.technicians ?? []).filter(
+      ({ territoryIds, skills }) =>
+        (!region || territoryIds.length === 0 || territoryIds.includes(region)) &&
+        (!skill || skills.some(({ skillId }) => skillId === skill)),
+    );
+  });
+  /** The visits that pass all filters; null when there are none: the others step back. */
+  passing = $derived.by(() => {
+    const { facets, search } = this.query;
+    if (!search.trim() && Object.values(facets).every((value) => !value)) return null;
+    const passing = this.data?.visits.filter(
+      (visit) => matchesFacets(visit, facets) && matchesSearch(visit, search),
+    );
+    return new Set(passing?.map(({ id }) => id));
+  });
   unassigned = $derived(this.data && this.index ? unassignedVisits(this.data, this.index) : []);
   /** Planned visits that want attention, the earliest first; the clock alone may add some. */
   attention = $derived(this.data && this.index ? attentionList(this.data, this.index, this.minute) : []);
@@ -63,6 +83,7 @@ export class BoardState {
   #lastLoad = 0;
   #busy = false;
   #again = false;
+  #held = false;
   readonly #clockSkew = { server: 0, local: 0 };
 
   constructor(timeZone: string) {
@@ -100,6 +121,10 @@ export class BoardState {
         api.board(from, days, this.preview, abort.signal),
         ...pathDays.map((day) => this.#pathsOf(day, abort.signal)),
       ]);
+      if (this.#held && !this.loading) {
+        this.#again = true;
+        return;
+      }
       this.#clockSkew.server = millis(board.now);
       this.#clockSkew.local = Date.now();
       this.minute = this.now();
@@ -138,13 +163,48 @@ export class BoardState {
 
   /** Loads again soon: many wishes in a row become one, and never more than two a second. */
   reloadSoon(): void {
-    if (this.#busy) {
+    if (this.#busy || this.#held) {
       this.#again = true;
       return;
     }
     clearTimeout(this.#reloadTimer);
     const wait = Math.max(0, this.#lastLoad + minReloadGapMillis - Date.now());
     this.#reloadTimer = setTimeout(() => void this.load(), wait);
+  }
+
+  /** Nothing moves under the cursor while something is dragged: news wait. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    if (this.#again && !this.#busy) {
+      this.#again = false;
+      this.reloadSoon();
+    }
+  }
+
+  /** Marks a visit to be moved together with others, or unmarks it; the selected one is marked along. */
+  toggleMark(visitId: string): void {
+    const marked = new Set(this.marked);
+    if (marked.size === 0 && this.selectedVisit) marked.add(this.selectedVisit.id);
+    if (!marked.delete(visitId)) marked.add(visitId);
+    this.marked = marked;
+  }
+
+  /** Marks all from the selected visit up to this one: along a route, or down the list. */
+  markUpTo(visitId: string): void {
+    const first = this.selectedVisit?.id;
+    const place = this.index?.placed.get(visitId)?.[0];
+    const order = place ? place.route.stops.map((stop) => stop.visitId) : this.listed.map(({ id }) => id);
+    const [from, to] = [order.indexOf(first ?? ''), order.indexOf(visitId)].sort((a, b) => a - b);
+    if (first === undefined || from === undefined || from < 0 || to === undefined) this.toggleMark(visitId);
+    else this.marked = new Set([...this.marked, ...order.slice(from, to + 1)]);
+  }
+
+  unmark(): void {
+    if (this.marked.size > 0) this.marked = new Set();
   }
 
   /** Loads the roads of the map's day, if they are not there yet. */
@@ -175,8 +235,12 @@ export class BoardState {
   }
 
   #matches(visit: Parameters<typeof matchesSearch>[0]): boolean {
-    const { filter, search, from, until } = this.query;
-    return matchesFilter(visit, filter, from, until) && matchesSearch(visit, search);
+    const { filter, search, facets, from, until } = this.query;
+    return (
+      matchesFilter(visit, filter, from, until) &&
+      matchesFacets(visit, facets) &&
+      matchesSearch(visit, search)
+    );
   }
 
   /** Without roads the map still shows straight lines, so a failure here is not one of the board. */

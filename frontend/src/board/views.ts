@@ -1,5 +1,6 @@
 import type { Day } from '$lib/time';
 import { expected } from './live';
+import type { Facets } from './query.svelte';
 import type { Board, Priority, Route, Stop, Technician, TechnicianDay, Unassigned, Visit } from '$api/types';
 
 /** Where a visit stands in the plan; a crew visit stands in several places. */
@@ -65,6 +66,16 @@ export function matchesFilter(visit: Visit, filter: Filter, from: Day, until: Da
     case 'crew':
       return visit.crewSize > 1;
   }
+}
+
+/** Whether a visit is in the region, needs the skill, and has the status and priority looked at. */
+export function matchesFacets(visit: Visit, { region, skill, status, priority }: Facets): boolean {
+  return (
+    (!region || visit.territoryId === region) &&
+    (!skill || visit.skills.some(({ skillId }) => skillId === skill)) &&
+    (!status || visit.status === status) &&
+    (!priority || visit.priority === priority)
+  );
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

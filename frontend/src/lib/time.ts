@@ -5,7 +5,7 @@ const minuteMillis = 60_000;
 const dayMillis = 24 * 60 * minuteMillis;
 const fields = new Map<string, Intl.DateTimeFormat>();
 
-function fieldsOf(instant: number, zone: string): Record<string, number> {
+function fieldsIn(instant: number, zone: string): Record<string, number> {
   let format = fields.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {
@@ -28,24 +28,40 @@ const pad = (value: number) => String(value).padStart(2, '0');
 export const millis = (instant: string): number => Date.parse(instant);
 
 export function dayOf(instant: number, zone: string): Day {
-  const at = fieldsOf(instant, zone);
-  return `${at.year}-${pad(at.month ?? 1)}-${pad(at.day ?? 1)}`;
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10);
 }
 
 /** Minutes on the wall clock since midnight. */
 export function minuteOfDay(instant: number, zone: string): number {
-  const at = fieldsOf(instant, zone);
-  return (at.hour ?? 0) * 60 + (at.minute ?? 0);
+  const wall = instant + offsetAt(instant, zone);
+  return Math.floor((wall - Math.floor(wall / dayMillis) * dayMillis) / minuteMillis);
 }
 
 /** `09:05`, in every language of ours. */
 export function clock(instant: number | string, zone: string): string {
-  const at = fieldsOf(typeof instant === 'string' ? millis(instant) : instant, zone);
-  return `${pad(at.hour ?? 0)}:${pad(at.minute ?? 0)}`;
+  const minutes = minuteOfDay(typeof instant === 'string' ? millis(instant) : instant, zone);
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
+/** Clocks are put forward or back at a quarter of an hour, nowhere in between. */
+const quarterMillis = 15 * minuteMillis;
+const mostOffsets = 20_000;
+const offsets = new Map<string, number>();
+
+/** Asking the browser is slow, and a board asks thousands of times. */
 function offsetAt(instant: number, zone: string): number {
-  const at = fieldsOf(instant, zone);
+  const quarter = Math.floor(instant / quarterMillis);
+  const key = zone + quarter;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  const offset = offsetIn(quarter * quarterMillis, zone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetIn(instant: number, zone: string): number {
+  const at = fieldsIn(instant, zone);
   const wall = Date.UTC(
     at.year ?? 0,
     (at.month ?? 1) - 1,

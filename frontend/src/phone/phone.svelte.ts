@@ -2,7 +2,7 @@ import { ApiProblem } from '$lib/http';
 import { dayOf } from '$lib/time';
 import { loadDay, loadEstimates, transport } from './api';
 import { isOver, withPending } from './fold';
-import { newId } from './ids';
+import { newId } from '$lib/ids';
 import { install } from './install';
 import { Outbox, progressOf } from './outbox';
 import { goneVisits, nextVisit } from './route';

@@ -52,14 +52,19 @@ export interface MapEvents {
   visit(visitId: string): void;
   technician(technicianId: string): void;
   hover(what: { visitId: string } | { technicianId: string } | null): void;
+  /** The pointer is pressed on a visit's marker. */
+  press(event: PointerEvent, visitId: string, technicianId?: string): void;
 }
 
 interface Drawn {
+  /** How it is emphasised now: only what differs is touched. */
+  lit?: string;
   casing: L.Polyline;
   line: L.Polyline;
   route: MapRoute;
 }
 interface Marked {
+  lit?: string;
   marker: L.Marker;
   look: string;
   visitId?: string;
@@ -99,19 +104,27 @@ export class RouteLayers {
   /** Lifts what is selected or under the pointer, and lets the rest step back. */
   emphasise({ visitIds, technicianIds, hoverVisit, hoverTechnician }: MapEmphasis): void {
     const focused = technicianIds.size > 0 || hoverTechnician !== null;
-    for (const { casing, line, route } of this.#routes.values()) {
+    for (const drawn of this.#routes.values()) {
+      const { casing, line, route } = drawn;
       const lit = technicianIds.has(route.technicianId) || hoverTechnician === route.technicianId;
+      const now = `${lit}${focused}`;
+      if (drawn.lit === now) continue;
+      drawn.lit = now;
       line.setStyle({ weight: lit ? 6 : 4, opacity: focused && !lit ? 0.28 : 0.95 });
       casing.setStyle({ weight: lit ? 10 : 7, opacity: focused && !lit ? 0.15 : 0.9 });
       if (!lit) continue;
       casing.bringToFront();
       line.bringToFront();
     }
-    for (const { marker, visitId, technicianId } of this.#markers.values()) {
+    for (const marked of this.#markers.values()) {
+      const { marker, visitId, technicianId } = marked;
       const classes = marker.getElement()?.classList;
       const isSelected = !!visitId && visitIds.has(visitId);
       const isHovered = !!visitId && visitId === hoverVisit;
       const isLit = !!technicianId && (technicianIds.has(technicianId) || technicianId === hoverTechnician);
+      const now = `${isSelected}${isHovered}${isLit}${focused}`;
+      if (marked.lit === now) continue;
+      marked.lit = now;
       classes?.toggle('selected', isSelected);
       classes?.toggle('hovered', isHovered);
       classes?.toggle('faded', focused && !isLit && !isSelected && !isHovered && !!technicianId);
@@ -249,6 +262,13 @@ export class RouteLayers {
     );
     marker.on('mouseout', () => this.#events.hover(null));
     marker.addTo(this.#map);
+    const { visitId } = of;
+    const element = marker.getElement();
+    if (visitId && element) {
+      element.addEventListener('pointerdown', (event) => this.#events.press(event, visitId, of.technicianId));
+      // The map itself is not to be dragged along.
+      L.DomEvent.on(element, 'mousedown', L.DomEvent.stop);
+    }
     this.#markers.set(key, { marker, look, ...of });
   }
 }

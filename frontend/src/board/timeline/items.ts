@@ -1,5 +1,5 @@
 import { millis } from '$lib/time';
-import type { Board, Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
+import type { Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
 import { expected, inDrivingOrder, planned } from '../live';
 import { statusColors } from '../map/scene';
 import type { ColourBy } from '../query.svelte';
@@ -49,23 +49,55 @@ export interface TimelineItems {
   ties: CrewTie[];
 }
 
-/** Everything drawn in the lanes of the rows [first, last), as boxes in pixels. */
-export function timelineItems(
-  board: Board,
+const noItems = (): TimelineItems => ({ shifts: [], drives: [], waits: [], blocks: [], ties: [] });
+
+/** The part of the timeline that is seen: rows and days [first, last). */
+export interface Seen {
+  first: number;
+  last: number;
+  firstDay: number;
+  lastDay: number;
+}
+
+/**
+ * Makes what is drawn of a board. A technician's day is made once, when it is first seen: scrolling
+ * hands out the same boxes again, and nothing is drawn anew.
+ */
+export function timelineDrawer(
+  technicians: Technician[],
   index: BoardIndex,
   scale: Scale,
-  first: number,
-  last: number,
   colourBy: ColourBy,
-): TimelineItems {
-  const items: TimelineItems = { shifts: [], drives: [], waits: [], blocks: [], ties: [] };
-  board.technicians.slice(first, last).forEach((technician, offset) => {
-    const row = first + offset;
-    for (const day of technician.days) {
+): (seen: Seen) => TimelineItems {
+  const made = new Map<string, TimelineItems>();
+  const itemsOf = (row: number, technician: Technician, day: TechnicianDay) => {
+    const key = `${row}/${day.day}`;
+    let items = made.get(key);
+    if (!items) {
+      made.set(key, (items = noItems()));
       addShifts(items, scale, technician, day, row);
       if (day.route) addRoute(items, index, scale, technician, day.day, day.route, row, colourBy);
     }
-  });
+    return items;
+  };
+  return ({ first, last, firstDay, lastDay }) =>
+    together(
+      technicians
+        .slice(first, last)
+        .flatMap((technician, offset) =>
+          technician.days.slice(firstDay, lastDay).map((day) => itemsOf(first + offset, technician, day)),
+        ),
+    );
+}
+
+function together(parts: TimelineItems[]): TimelineItems {
+  const items = noItems();
+  for (const { shifts, drives, waits, blocks } of parts) {
+    items.shifts.push(...shifts);
+    items.drives.push(...drives);
+    items.waits.push(...waits);
+    items.blocks.push(...blocks);
+  }
   items.ties = crewTies(items.blocks);
   // In the order of keys, so that a block that moves to another row keeps its element and glides there.
   items.blocks.sort((a, b) => (a.key < b.key ? -1 : 1));

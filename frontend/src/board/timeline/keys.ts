@@ -34,7 +34,7 @@ function neighbour(
   }
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
   const step = key === 'ArrowDown' ? 1 : -1;
-  const technicians = board.data?.technicians ?? [];
+  const technicians = board.rows;
   for (let row = technicians.indexOf(from.technician) + step; technicians[row]; row += step) {
     const technician = technicians[row];
     const route = technician?.days.find((day) => day.day === from.day.day)?.route;

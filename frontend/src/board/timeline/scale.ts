@@ -25,6 +25,8 @@ export interface Scale {
   pxPerHour: number;
   /** Pixels of an instant; instants outside the hours shown stick to the nearest edge. */
   x(instant: number): number;
+  /** The day and instant at pixels from the left edge; beside the days, the nearest edge. */
+  at(x: number): { day: Day; instant: number };
 }
 
 const hourMillis = 3_600_000;
@@ -74,7 +76,15 @@ export function makeScale(board: Board, viewWidth: number, zoom: number): Scale 
     width: left - dayGap,
     pxPerHour,
     x: (instant) => xOf(segments, instant),
+    at: (x) => instantOf(segments, x, board.from),
   };
+}
+
+/** Which segments, [first, last), are seen in a window of the lanes, and half a window beside it. */
+export function daysSeen(segments: DaySegment[], left: number, width: number): [number, number] {
+  const first = segments.findIndex((segment) => segment.left + segment.width > left - width / 2);
+  const beyond = segments.findIndex((segment) => segment.left > left + width * 1.5);
+  return [Math.max(0, first), beyond < 0 ? segments.length : beyond];
 }
 
 function ticksOf(segment: DaySegment, first: number, last: number, pxPerHour: number, zone: string): Tick[] {
@@ -97,4 +107,11 @@ function xOf(segments: DaySegment[], instant: number): number {
   }
   const last = segments.at(-1);
   return last ? last.left + last.width : 0;
+}
+
+function instantOf(segments: DaySegment[], x: number, firstDay: Day): { day: Day; instant: number } {
+  const segment = segments.find(({ left, width }) => x <= left + width + dayGap / 2) ?? segments.at(-1);
+  if (!segment) return { day: firstDay, instant: 0 };
+  const share = Math.min(1, Math.max(0, (x - segment.left) / segment.width));
+  return { day: segment.day, instant: segment.start + share * (segment.end - segment.start) };
 }

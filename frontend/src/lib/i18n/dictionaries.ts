@@ -6,6 +6,8 @@ import * as assets from './rooms/assets';
 import * as company from './rooms/company';
 import * as compare from './rooms/compare';
 import * as customers from './rooms/customers';
+import * as filters from './rooms/filters';
+import * as moves from './rooms/moves';
 import * as orders from './rooms/orders';
 import * as parts from './rooms/parts';
 import * as people from './rooms/people';
@@ -24,6 +26,8 @@ export const rooms = {
   company,
   compare,
   customers,
+  filters,
+  moves,
   orders,
   parts,
   people,
@@ -43,6 +47,8 @@ export const en = {
   ...company.en,
   ...compare.en,
   ...customers.en,
+  ...filters.en,
+  ...moves.en,
   ...orders.en,
   ...parts.en,
   ...people.en,
@@ -61,6 +67,8 @@ export const pl = {
   ...company.pl,
   ...compare.pl,
   ...customers.pl,
+  ...filters.pl,
+  ...moves.pl,
   ...orders.pl,
   ...parts.pl,
   ...people.pl,
@@ -79,6 +87,8 @@ export const bg = {
   ...company.bg,
   ...compare.bg,
   ...customers.bg,
+  ...filters.bg,
+  ...moves.bg,
   ...orders.bg,
   ...parts.bg,
   ...people.bg,
@@ -97,6 +107,8 @@ export const es = {
   ...company.es,
   ...compare.es,
   ...customers.es,
+  ...filters.es,
+  ...moves.es,
   ...orders.es,
   ...parts.es,
   ...people.es,

@@ -435,6 +435,8 @@ export const en = {
   'keys.list': 'Move in the list',
   'keys.select': 'Select and show on the map',
   'keys.pin': 'Pin or unpin the selected visit',
+  'keys.move': 'Move the selected visit to …',
+  'keys.takeOff': 'Take the selected visit off the plan',
   'keys.clear': 'Clear selection, then search',
   'keys.help': 'Why the selected visit is where it is; with none selected, these keys',
 

@@ -487,6 +487,8 @@ export const es: Words<typeof en> = {
   'keys.list': 'Moverse por la lista',
   'keys.select': 'Seleccionar y ver en el mapa',
   'keys.pin': 'Fijar o soltar la visita seleccionada',
+  'keys.move': 'Mover la visita elegida a …',
+  'keys.takeOff': 'Quitar del plan la visita elegida',
   'keys.clear': 'Quitar la selección, luego la búsqueda',
   'keys.help': 'Por qué la visita elegida está donde está; sin ninguna, estas teclas',
 

@@ -533,6 +533,8 @@ export const pl: Words<typeof en> = {
   'keys.list': 'Ruch po liście',
   'keys.select': 'Wybierz i pokaż na mapie',
   'keys.pin': 'Przypnij lub odepnij wybraną wizytę',
+  'keys.move': 'Przenieś wybraną wizytę do …',
+  'keys.takeOff': 'Zdejmij wybraną wizytę z planu',
   'keys.clear': 'Wyczyść wybór, potem szukanie',
   'keys.help': 'Dlaczego wybrana wizyta jest tu, gdzie jest; bez wyboru te klawisze',
 

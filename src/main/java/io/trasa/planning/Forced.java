@@ -3,6 +3,7 @@ package io.trasa.planning;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A dispatcher's word that a visit stays where it breaks hard rules.
@@ -17,4 +18,9 @@ public record Forced(
     @Column(name = "forced_at") Instant at) {
 
   static final int MAX_REASON = 500;
+
+  /** As finely as the database keeps it: what is read back equals what was stored. */
+  public Forced {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
 }

@@ -1,0 +1,16 @@
+import { createContext } from 'svelte';
+import type { Visit } from '$api/types';
+import type { Placed } from '../views';
+import type { Moving } from './moving.svelte';
+
+/** What every part of the board that shows visits can do with them. */
+export interface Desk {
+  moving: Moving;
+  /** Begins a drag when the pointer, pressed on the visit, moves away. */
+  press: (event: PointerEvent, visit: Visit, from: Placed | null) => void;
+  /** Opens the menu of places for a visit, beside the element. */
+  moveTo: (visit: Visit, beside: Element | null) => void;
+  takeOff: (visits: Visit[], beside: Element | null) => void;
+}
+
+export const [useDesk, setDesk] = createContext<Desk>();

@@ -1,0 +1,119 @@
+import { t } from '$lib/i18n/index.svelte';
+import { toasts } from '$lib/ui/toasts.svelte';
+import type { Visit } from '$api/types';
+import type { BoardState } from '../state.svelte';
+import type { Placed } from '../views';
+import type { Change, Preview } from './api';
+import { reasonOf, type Changing } from './changing.svelte';
+import type { Desk } from './desk';
+import { press } from './dragging';
+import { Moving } from './moving.svelte';
+import { isMovable } from './wish';
+
+/** A place of the screen beside which something opens. */
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Leads every move from its begin to the stored change, or back: by drag, by menu, by key. */
+export class Mover implements Desk {
+  readonly moving: Moving;
+  /** The menu of places is open there. */
+  menu = $state.raw<Spot | null>(null);
+  /** A reason is asked for there: the change would break a rule. */
+  question = $state.raw<(Spot & { changes: Change[]; preview: Preview }) | null>(null);
+  /** The change is on its way; the ghosts stay until the board has it. */
+  storing = $state(false);
+  /** Moves what floats at the pointer. */
+  follow: (x: number, y: number) => void = () => undefined;
+  /** Where the pointer was seen last. */
+  pointer: Spot = { x: 0, y: 0 };
+
+  readonly #board: BoardState;
+  readonly #changing: Changing;
+  readonly #mayMove: () => boolean;
+
+  constructor(board: BoardState, changing: Changing, mayMove: () => boolean) {
+    this.#board = board;
+    this.#changing = changing;
+    this.#mayMove = mayMove;
+    this.moving = new Moving(board);
+  }
+
+  /** False for who may not, and while another plan than the one that holds is shown. */
+  mayMove(): boolean {
+    return this.#mayMove() && !this.storing && this.#board.preview === undefined;
+  }
+
+  press(event: PointerEvent, visit: Visit, from: Placed | null): void {
+    if (!isMovable(visit)) return;
+    press(
+      event,
+      {
+        board: this.#board,
+        moving: this.moving,
+        mayMove: () => this.mayMove(),
+        follow: (x, y) => {
+          this.pointer = { x, y };
+          this.follow(x, y);
+        },
+        drop: (x, y) => void this.#drop({ x, y }),
+      },
+      visit,
+      from,
+    );
+  }
+
+  moveTo(visit: Visit, beside: Element | null): void {
+    const visits = isMovable(visit) ? this.moving.subjects(visit) : [];
+    if (!this.mayMove() || visits.length === 0 || this.moving.drag) return;
+    const box = beside?.getBoundingClientRect();
+    this.moving.begin(visits, this.#board.index?.placed.get(visit.id)?.[0] ?? null);
+    this.menu = { x: box?.left ?? innerWidth / 3, y: box ? box.bottom + 6 : innerHeight / 4 };
+  }
+
+  takeOff(visits: Visit[], beside: Element | null): void {
+    const placed = visits.filter((visit) => isMovable(visit) && this.#board.index?.placed.has(visit.id));
+    if (!this.mayMove() || placed.length === 0 || this.moving.drag) return;
+    const box = beside?.getBoundingClientRect();
+    this.moving.begin(placed, null);
+    this.moving.aim({ kind: 'list' });
+    void this.#drop({ x: box?.left ?? innerWidth / 3, y: box?.bottom ?? innerHeight / 3 });
+  }
+
+  /** What is shown as a ghost is stored; the menu asks for its reason itself. */
+  async confirm(reason?: string): Promise<void> {
+    const wish = this.question ?? this.moving.wish();
+    if (!wish || this.storing) return;
+    const { changes, preview } = wish;
+    this.question = null;
+    this.menu = null;
+    this.storing = true;
+    try {
+      await this.#changing.apply(changes, preview, reason);
+      this.#board.unmark();
+    } catch (problem) {
+      toasts.show(t('moves.failed', { reason: reasonOf(problem) }), 'bad');
+    } finally {
+      this.storing = false;
+      this.cancel();
+    }
+  }
+
+  cancel(): void {
+    this.question = null;
+    this.menu = null;
+    if (!this.storing) this.moving.end();
+  }
+
+  async #drop({ x, y }: Spot): Promise<void> {
+    await this.moving.known();
+    const wish = this.moving.wish();
+    if (!wish) {
+      if (this.moving.refusal) toasts.show(t('moves.failed', { reason: this.moving.refusal }), 'bad');
+      this.cancel();
+    } else if (wish.preview.keepsHardRules) await this.confirm();
+    else this.question = { x, y, ...wish };
+  }
+}
