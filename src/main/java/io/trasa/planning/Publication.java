@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * One sending of a plan's day to the technicians.
@@ -11,6 +13,8 @@ import java.time.LocalDate;
  * @param by the user name
  * @param sent how many visits were sent, new ones and moved ones
  * @param recalled how many were taken back
+ * @param sentVisits which were sent; empty for sendings from before this was kept
+ * @param recalledVisits which were taken back; empty as well
  */
 @Embeddable
 public record Publication(
@@ -18,4 +22,6 @@ public record Publication(
     @Column(name = "published_at") Instant at,
     @Column(name = "published_by") String by,
     int sent,
-    int recalled) {}
+    int recalled,
+    @Column(name = "sent_visits") List<UUID> sentVisits,
+    @Column(name = "recalled_visits") List<UUID> recalledVisits) {}

@@ -172,7 +172,7 @@ public class Publisher {
     var recalled = ids(dispatches.stream().filter(d -> d.kind() == Dispatch.Kind.RECALLED));
     orders.recordPlan(List.of(), recalled);
     var sent = ids(dispatches.stream().filter(Dispatch::isSent));
-    keep(day, plan, sent.size(), recalled.size());
+    keep(day, plan, sent, recalled);
     tell(day, dispatches);
     return new Published(
         day,
@@ -193,9 +193,17 @@ public class Publisher {
   }
 
   /** Publishing again what is published leaves no trace. */
-  private void keep(LocalDate day, Plan plan, int sent, int recalled) {
-    if (sent + recalled > 0 || plan.published(day).isEmpty()) {
-      plan.publish(new Publication(day, clock.instant(), currentUser.name(), sent, recalled));
+  private void keep(LocalDate day, Plan plan, List<UUID> sent, List<UUID> recalled) {
+    if (!sent.isEmpty() || !recalled.isEmpty() || plan.published(day).isEmpty()) {
+      plan.publish(
+          new Publication(
+              day,
+              clock.instant(),
+              currentUser.name(),
+              sent.size(),
+              recalled.size(),
+              sent,
+              recalled));
     }
   }
 

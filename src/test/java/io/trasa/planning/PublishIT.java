@@ -96,6 +96,10 @@ class PublishIT {
     var body = BODY.formatted(", 'technicianIds': ['%s']".formatted(route.getKey()));
     var published = publish(body);
     assertThat(published.get("sent")).hasSameSizeAs(route.getValue());
+    var plans = browser.get("/api/plans?day=" + SmallCompany.DAY).json();
+    assertThat(plans.at("/items/0/publications/0/sentVisits"))
+        .as("who looks later sees which visits went out")
+        .isEqualTo(published.get("sent"));
     for (var visit : visits().values()) {
       assertThat(visit.status() == VisitStatus.DISPATCHED)
           .isEqualTo(route.getValue().contains(visit.id()));
