@@ -9,6 +9,7 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import io.trasa.planning.problem.LiveRoute.Events;
 import io.trasa.planning.problem.Published;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.UnderWay;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,6 +53,8 @@ class UnderWaySearchTest {
     // Who is absent by then goes to nobody any more: that visit is to be handed over.
     Assume.that(hard(rest).stream().noneMatch(finding -> finding.rule() == Rule.ABSENCE));
     assertThat(hard(rest)).isEmpty();
+    // Nor does anybody come back whose absence lasts to the end of his shift.
+    Assume.that(rest.getDays().stream().noneMatch(UnderWaySearchTest::goesOnAfterTheEnd));
     Assume.that(!rest.getDays().isEmpty());
     var search = ArraySearch.seeded(rest, seed, 1);
     search.search(() -> 0, () -> true);
@@ -81,6 +85,13 @@ class UnderWaySearchTest {
     return Explainer.findings(plan).stream()
         .filter(finding -> finding.rule().level() == Rule.Level.HARD)
         .toList();
+  }
+
+  private static boolean goesOnAfterTheEnd(TechnicianDay day) {
+    Spans absences = day.absences();
+    return IntStream.range(0, absences.count())
+        .filter(i -> absences.to(i) >= day.shiftEnd())
+        .anyMatch(i -> day.getStops().stream().anyMatch(stop -> stop.end() > absences.from(i)));
   }
 
   private static List<Stop> withoutTheLastBreaks(TechnicianDay day) {
