@@ -168,6 +168,8 @@ test('moves between days, languages and themes', async ({ page }) => {
 
   await test.step('the shortcuts are explained, and the way out works', async () => {
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page).not.toHaveURL(/visit=/);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toContainText('Keyboard shortcuts');
     await page.keyboard.press('Escape');

@@ -82,6 +82,8 @@ export class BoardState {
   #reloadTimer: ReturnType<typeof setTimeout> | undefined;
   #lastLoad = 0;
   #busy = false;
+  /** One after the other, so that what was asked for last holds. */
+  #pins: Promise<unknown> = Promise.resolve();
   #again = false;
   #held = false;
   readonly #clockSkew = { server: 0, local: 0 };
@@ -221,8 +223,10 @@ export class BoardState {
     const before = this.data;
     if (!before) return;
     this.data = withPin(before, visitId, day, pinned);
+    const asked = this.#pins.then(() => api.pin(visitId, day, pinned));
+    this.#pins = asked.catch(() => undefined);
     try {
-      await api.pin(visitId, day, pinned);
+      await asked;
     } catch (problem) {
       this.data = before;
       throw problem;

@@ -123,7 +123,11 @@ class JobListener implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("planning-news").start(this::listenAgainAndAgain);
+    Thread listening =
+        Thread.ofPlatform().daemon().name("planning-news").unstarted(this::listenAgainAndAgain);
+    // Known before it runs: it goes on for as long as it is known.
+    thread = listening;
+    listening.start();
   }
 
   @Override
