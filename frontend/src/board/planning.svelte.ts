@@ -8,8 +8,8 @@ import type { Job, Kpis } from '$api/types';
 import type { BoardState } from './state.svelte';
 
 const tickMillis = 250;
-/** Without a live stream the job is asked for this often instead. */
-const pollEveryTicks = 8;
+/** The job is asked for now and then, in case a word of it was lost; often without a live stream. */
+const pollEveryTicks = { live: 40, alone: 8 };
 
 export const isActive = (job: Job) => job.state === 'QUEUED' || job.state === 'RUNNING';
 
@@ -28,6 +28,7 @@ export class Planning {
 
   readonly #state: BoardState;
   readonly #isLive: () => boolean;
+  readonly #ended = new Map<string, Job>();
   #toldAt = 0;
   #ticks = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -47,7 +48,9 @@ export class Planning {
     this.phase = 'starting';
     const { from, days } = this.#state.query;
     try {
-      this.follow(await this.#begun(from, days));
+      const begun = await this.#begun(from, days);
+      // The stream may have been faster than the answer, and know more.
+      if (this.phase === 'starting') this.follow(this.#ended.get(begun.id) ?? begun, begun.id);
     } catch (problem) {
       this.phase = 'idle';
       if (problem instanceof ApiProblem && problem.code === 'already-planning') await this.findActive();
@@ -86,13 +89,15 @@ export class Planning {
       this.follow(await api.job(this.job.id).catch(() => ({ ...(this.job as Job), state: 'DONE' })));
   }
 
-  /** Takes the newest word about a job: from the stream, or as an answer. */
-  follow(job: Job): void {
+  /** Takes a word about a job, from the stream or as an answer; what comes after its end is late. */
+  follow(job: Job, mine = this.job?.id): void {
     if (!this.#concerns(job)) return;
     if (!isActive(job)) {
-      if (this.job?.id === job.id || this.phase === 'starting') this.#finish(job);
+      this.#ended.set(job.id, job);
+      if (job.id === mine) this.#finish(job);
       return;
     }
+    if (this.#ended.has(job.id)) return;
     if (this.job?.id !== job.id) this.#begin();
     const better = this.job?.betterPlans !== job.betterPlans;
     this.job = job;
@@ -136,7 +141,7 @@ export class Planning {
     this.sinceBetterMillis = job.lastBetterAt
       ? Math.max(0, this.#state.now() - millis(job.lastBetterAt))
       : null;
-    if (++this.#ticks % pollEveryTicks === 0 && !this.#isLive()) {
+    if (++this.#ticks % (this.#isLive() ? pollEveryTicks.live : pollEveryTicks.alone) === 0) {
       void api.job(job.id).then(
         (answer) => this.follow(answer),
         () => undefined,
