@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase {
 
   private static final String PREFIX = "test_";
+  private static final String TEMPLATE = PREFIX + "template";
   private static final String ADMINISTRATOR = "postgres";
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -35,13 +37,29 @@ public final class TestDatabase {
   }
 
   /**
-   * Creates an empty database and returns its address. Its commits do not wait for the disk, since
-   * no test but {@code DatabaseCrashIT} pulls the plug.
+   * Creates a database with all tables and no rows, and returns its address. Its commits do not
+   * wait for the disk, since no test but {@code DatabaseCrashIT} pulls the plug.
    */
   public String createDatabase() {
     String name = PREFIX + COUNTER.incrementAndGet();
-    execute("CREATE DATABASE " + name);
-    return server.jdbcUrl(name) + "&options=-c%20synchronous_commit%3Doff";
+    execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    return address(name);
+  }
+
+  private String address(String database) {
+    return server.jdbcUrl(database) + "&options=-c%20synchronous_commit%3Doff";
+  }
+
+  /** Migrates once what all databases of the tests are copied from. */
+  private TestDatabase withTemplate() {
+    execute("CREATE DATABASE " + TEMPLATE);
+    Flyway.configure()
+        .dataSource(address(TEMPLATE), user(), password())
+        .locations("classpath:db/migration")
+        .outOfOrder(true)
+        .load()
+        .migrate();
+    return this;
   }
 
   public String user() {
@@ -109,7 +127,7 @@ public final class TestDatabase {
       EmbeddedDatabase server = EmbeddedDatabase.start(Path.of("target", "test-database"));
       // after the applications that use it, which a plain shutdown hook would not wait for
       SpringApplication.getShutdownHandlers().add(server::close);
-      return new TestDatabase(server).withoutThoseOfEarlierRuns();
+      return new TestDatabase(server).withoutThoseOfEarlierRuns().withTemplate();
     }
   }
 }
