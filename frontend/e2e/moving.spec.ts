@@ -62,8 +62,12 @@ async function hold(page: Page, what: Locator, over: Locator): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(from.x + 12, from.y + 6, { steps: 3 });
   await over.scrollIntoViewIfNeeded();
-  const to = await middle(over);
-  await page.mouse.move(to.x, to.y, { steps: 5 });
+  // Near an edge the timeline scrolls along: what is aimed at moves away until it has ended.
+  await expect(async () => {
+    const to = await middle(over);
+    await page.mouse.move(to.x, to.y, { steps: 5 });
+    expect(await middle(over)).toEqual(to);
+  }).toPass();
 }
 
 const card = (page: Page) => page.getByTestId('move-card');
