@@ -127,6 +127,7 @@ final class JspritRich {
     for (VehicleRoute route : solution.getRoutes()) {
       int at = route.getStart().getLocation().getIndex();
       boolean paused = false;
+      double done = 0;
       for (TourActivity activity : route.getActivities()) {
         if (activity instanceof BreakActivity) {
           paused = true;
@@ -136,10 +137,11 @@ final class JspritRich {
         cost += way(at, place);
         at = place;
         cost += delay(activity, activity.getEndTime() - activity.getOperationTime());
+        done = activity.getEndTime();
       }
       cost += way(at, route.getEnd().getLocation().getIndex());
       Break due = route.getVehicle().getBreak();
-      if (due != null && !paused && route.getEnd().getArrTime() > due.getTimeWindow().getEnd()) {
+      if (due != null && !paused && done > due.getTimeWindow().getEnd()) {
         cost += LACKING_BREAK;
       }
     }

@@ -145,7 +145,7 @@ final class RichJobs {
     Timed best = route.isEmpty() || pause == null ? timed(technician, route, -1) : null;
     if (best == null && pause != null) {
       Timed without = timed(technician, route, -1);
-      best = without != null && without.home <= pause.to() ? without : null;
+      best = without != null && without.done <= pause.to() ? without : null;
       for (int at = 0; at <= route.size(); at++) {
         Timed with = timed(technician, route, at);
         if (with != null && (best == null || with.delayCost < best.delayCost)) {
@@ -156,7 +156,7 @@ final class RichJobs {
     return best == null ? null : best.steps;
   }
 
-  private record Timed(List<Step> steps, int home, long delayCost) {}
+  private record Timed(List<Step> steps, int done, long delayCost) {}
 
   /**
    * @param pauseAt before which visit the break is taken; −1 for no break
@@ -179,7 +179,7 @@ final class RichJobs {
         arrival = Math.max(arrival, begin) + technician.pauseSeconds();
       }
       if (i == route.size()) {
-        return arrival <= technician.shift().to() ? new Timed(steps, arrival, delayCost) : null;
+        return arrival <= technician.shift().to() ? new Timed(steps, free, delayCost) : null;
       }
       Visit visit = day.visits().get(route.get(i));
       int start = start(visit, arrival);

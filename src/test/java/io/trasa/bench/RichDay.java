@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * one for several technicians is done by as many, together, or not at all. A technician leaves home
  * no earlier than the shift begins and is home again when it ends. A van holds parts of several
  * kinds that visits use up; one call at the depot a day makes them unlimited from there on. A break
- * begins in its window and is taken before leaving a place, on the way or on arrival; whoever is
- * home by the window's end needs none.
+ * begins in its window and is taken before leaving a place, on the way or on arrival; whose last
+ * visit is done by the window's end needs none.
  *
  * <p>The cost: driving seconds, and {@link #PER_HECTOMETRE} for each hectometre of each way,
  * rounded; of an urgent visit, the delay against the first window's opening, in its percentage;

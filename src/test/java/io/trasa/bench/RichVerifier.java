@@ -153,9 +153,15 @@ final class RichVerifier {
       require(isIn(pause, step.start()), "technician %d takes the break at a wrong time", t);
     }
     require(
-        !breaks.isEmpty() || !works(t) || homeAt(t) <= pause.to(),
+        !breaks.isEmpty() || !works(t) || doneAt(t) <= pause.to(),
         "technician %d lacks the break",
         t);
+  }
+
+  /** When the last stop of a technician is done. */
+  private int doneAt(int t) {
+    Step last = plan.get(t).getLast();
+    return last.start() + lasts(last);
   }
 
   private boolean works(int t) {

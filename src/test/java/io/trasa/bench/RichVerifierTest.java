@@ -55,6 +55,8 @@ class RichVerifierTest {
 
     assertFault("lacks the break", onTheWay, List.of());
     assertThat(fault(paused, List.of())).isEmpty();
+    // Done by the window's end, though not home.
+    assertThat(fault(List.of(visit(2, 1300)), List.of())).isEmpty();
     assertFault("is not there", List.of(visit(2, 850), pause(950), visit(0, 1300)), List.of());
     assertThat(fault(List.of(visit(2, 850), pause(950), visit(0, 2000)), List.of())).isEmpty();
   }
