@@ -889,6 +889,10 @@ final class Routes {
     int best = before;
     long least = INFEASIBLE;
     unlink(stop);
+    if (stop != model.depot[d] && !broken[d] && isIdle(d, before)) {
+      link(stop, before, d);
+      return;
+    }
     boolean passed = false;
     for (int p = home; ; p = next[p]) {
       passed |= p == before;
@@ -911,6 +915,16 @@ final class Routes {
     if (best != before) {
       refresh(d);
     }
+  }
+
+  /**
+   * True if the break that stood behind the node costs nothing there: it is not taken, or without it
+   * the day would cost the same. Where no later start saves anything, no place is better.
+   */
+  private boolean isIdle(int d, int before) {
+    int rest = fill(0, next[before], home(d));
+    long without = tally(d, before, rest, 0, costOf[d]);
+    return without == 0 || without == costOf[d];
   }
 
   /** True if all up to the node are done with what is on the van. */
