@@ -918,8 +918,8 @@ final class Routes {
   }
 
   /**
-   * True if the break that stood behind the node costs nothing there: it is not taken, or without it
-   * the day would cost the same. Where no later start saves anything, no place is better.
+   * True if the break that stood behind the node costs nothing there: it is not taken, or without
+   * it the day would cost the same. Where no later start saves anything, no place is better.
    */
   private boolean isIdle(int d, int before) {
     int rest = fill(0, next[before], home(d));
