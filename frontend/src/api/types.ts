@@ -1,5 +1,7 @@
 /** The shapes of the API. Instants are ISO-8601 in UTC, days `YYYY-MM-DD` in the company's zone. */
 
+import type { components } from './schema';
+
 export type Role =
   'ADMINISTRATOR' | 'DISPATCHER' | 'TECHNICIAN' | 'WAREHOUSE' | 'ACCOUNTANT' | 'MANAGER' | 'CUSTOMER';
 export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
@@ -92,19 +94,8 @@ export interface Settings {
   };
 }
 
-export interface Kpis {
-  visits: number;
-  planned: number;
-  unassigned: number;
-  driveSeconds: number;
-  driveMetres: number;
-  workSeconds: number;
-  waitSeconds: number;
-  loadPercent: number;
-  /** Visits that will begin too late, and those that nearly do; of published routes only. */
-  late?: number;
-  atRisk?: number;
-}
+/** What a plan comes to in numbers, the same wherever they are shown. */
+export type Kpis = components['schemas']['PlanKpis'];
 export interface Finding {
   rule: string;
   amount: number;
@@ -293,6 +284,7 @@ export interface Job {
   betterPlans: number;
   lastBetterAt?: string | null;
   planId?: string | null;
+  kpis?: Kpis | null;
   error?: string | null;
   curve: { millis: number; unassigned: number; costMinutes: number }[];
   faults: { rule: ReasonCode; visitId: string; otherVisitId?: string | null }[];

@@ -35,6 +35,13 @@ const measures: [
   ['compare.cost', (k) => (k.costMinutes == null ? null : k.costMinutes * 60), spent, -1],
 ];
 
+/** Each figure with its name, the planned and the unassigned visits first; unknown ones are left out. */
+export const figures = (kpis: PlanKpis): [name: string, value: string][] =>
+  measures.flatMap(([key, of, say]) => {
+    const value = of(kpis);
+    return value == null ? [] : [[t(key), say(value)] as [string, string]];
+  });
+
 /** The figures of both plans side by side; those that only one has are left out. */
 export function kpiRows({ before, after }: Pick<PlanDiff, 'before' | 'after'>): KpiRow[] {
   return measures.flatMap(([key, of, say, good]) => {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan that holds for the first day; null while there is none
  * @param routes of the asked days only, each from the plan that holds for its day
  * @param visits planned on these days, and those that could be
+ * @param kpis of these days
  * @param unplanned reasons for visits on no route, where a plan gave them
  * @param publishing of each day with a plan: what was sent, and what publishing would send now
  * @param live how the routes go on of which something was sent
@@ -40,6 +41,7 @@ public record Board(
     List<Absence> absences,
     List<PlannedRoute> routes,
     List<VisitBrief> visits,
+    PlanKpis kpis,
     List<Unplanned> unplanned,
     List<PublishedDay> publishing,
     List<LiveDay> live,

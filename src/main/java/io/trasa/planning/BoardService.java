@@ -3,7 +3,6 @@ package io.trasa.planning;
 import io.trasa.common.Coordinates;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
-import io.trasa.orders.VisitStatus;
 import io.trasa.parts.PickList;
 import io.trasa.parts.PickLists;
 import io.trasa.people.PeopleService;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,17 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BoardService {
 
-  /** Visits that nobody drives to any more. */
-  private static final Set<VisitStatus> GONE =
-      EnumSet.of(VisitStatus.CANCELLED, VisitStatus.FAILED, VisitStatus.ON_HOLD);
-
   private final Plans plans;
   private final PlanningService planning;
   private final OrderService orders;
   private final PeopleService people;
   private final RoadNetwork roads;
   private final Declines declines;
-  private final LiveDays liveDays;
+  private final PlanMeter meter;
   private final PickLists pickLists;
   private final ZoneId zone;
   private final Clock clock;
@@ -56,7 +51,7 @@ public class BoardService {
       PeopleService people,
       RoadNetwork roads,
       Declines declines,
-      LiveDays liveDays,
+      PlanMeter meter,
       PickLists pickLists,
       ZoneId zone,
       Clock clock) {
@@ -66,7 +61,7 @@ public class BoardService {
     this.people = people;
     this.roads = roads;
     this.declines = declines;
-    this.liveDays = liveDays;
+    this.meter = meter;
     this.pickLists = pickLists;
     this.zone = zone;
     this.clock = clock;
@@ -80,8 +75,10 @@ public class BoardService {
   public Board read(LocalDate from, int days, @Nullable UUID jobId) {
     var horizon = new Horizon(from, days, zone);
     Plan shown = shownPlan(from, jobId);
-    List<PlannedRoute> routes = routes(horizon, jobId, shown);
+    Map<LocalDate, Plan> held = held(horizon, jobId, shown);
+    List<PlannedRoute> routes = routes(held);
     List<VisitBrief> visits = orders.visitsFor(from, days);
+    List<LiveDay> live = jobId == null ? meter.live(horizon, routes, visits) : List.of();
     List<Technician> technicians = people.activeTechnicians();
     List<Decline> declined = declines.of(visits);
     return new Board(
@@ -96,10 +93,11 @@ public class BoardService {
         people.shifts(horizon.start(), horizon.end()),
         people.absences(horizon.start(), horizon.end()),
         routes,
-        shown(visits, horizon, routes),
+        VisitsOfDays.of(horizon, routes, visits),
+        PlanKpis.of(horizon, routes, visits, live, costMinutes(horizon, held)),
         shown == null ? List.of() : shown.unplanned(),
         jobId == null ? publishing(horizon, visits, technicians, declined) : List.of(),
-        jobId == null ? live(horizon, routes, visits) : List.of(),
+        live,
         declined,
         jobId == null ? lackingParts(horizon) : Map.of());
   }
@@ -108,17 +106,6 @@ public class BoardService {
     var lacking = new HashMap<UUID, List<PickList.Item>>();
     horizon.dates().map(pickLists::lacking).forEach(lacking::putAll);
     return lacking;
-  }
-
-  private List<LiveDay> live(Horizon horizon, List<PlannedRoute> routes, List<VisitBrief> visits) {
-    return horizon
-        .dates()
-        .flatMap(
-            day ->
-                liveDays
-                    .of(day, routes.stream().filter(r -> r.day().equals(day)).toList(), visits)
-                    .stream())
-        .toList();
   }
 
   private List<Board.PublishedDay> publishing(
@@ -151,7 +138,7 @@ public class BoardService {
    */
   public Map<UUID, List<Optional<RoutePath>>> paths(LocalDate day, @Nullable UUID jobId) {
     var horizon = new Horizon(day, 1, zone);
-    List<PlannedRoute> routes = routes(horizon, jobId, shownPlan(day, jobId));
+    List<PlannedRoute> routes = routes(held(horizon, jobId, shownPlan(day, jobId)));
     Map<UUID, Technician> technicians =
         people.activeTechnicians().stream()
             .collect(Collectors.toMap(Technician::id, Function.identity()));
@@ -186,37 +173,47 @@ public class BoardService {
     return improving == null ? plans.current(day).orElse(null) : improving;
   }
 
-  private List<PlannedRoute> routes(Horizon horizon, @Nullable UUID jobId, @Nullable Plan shown) {
-    var routes = new ArrayList<PlannedRoute>();
+  /** The plan that holds for each day, or the one that is being made. */
+  private Map<LocalDate, Plan> held(Horizon horizon, @Nullable UUID jobId, @Nullable Plan shown) {
+    var held = new TreeMap<LocalDate, Plan>();
     for (LocalDate day : horizon.dates().toList()) {
       if (jobId != null && shown != null && covers(shown, day)) {
-        shown.routes().stream().filter(r -> r.day().equals(day)).forEach(routes::add);
+        held.put(day, shown);
       } else {
-        plans.current(day).ifPresent(plan -> routes.addAll(plans.routes(plan, day)));
+        plans.current(day).ifPresent(plan -> held.put(day, plan));
       }
     }
+    return held;
+  }
+
+  private List<PlannedRoute> routes(Map<LocalDate, Plan> held) {
+    var routes = new ArrayList<PlannedRoute>();
+    held.forEach(
+        (day, plan) -> {
+          if (plan.createdAt() == null) {
+            plan.routes().stream().filter(r -> r.day().equals(day)).forEach(routes::add);
+          } else {
+            routes.addAll(plans.routes(plan, day));
+          }
+        });
     return routes;
+  }
+
+  /** Null where no plan holds, and where one holds in part. */
+  private static @Nullable Long costMinutes(Horizon horizon, Map<LocalDate, Plan> held) {
+    long sum = 0;
+    for (Plan plan : Set.copyOf(held.values())) {
+      boolean whole = plan.dates().allMatch(day -> plan.equals(held.get(day)));
+      Long cost = whole ? plan.costMinutes(horizon) : null;
+      if (cost == null) {
+        return null;
+      }
+      sum += cost;
+    }
+    return held.isEmpty() ? null : sum;
   }
 
   private static boolean covers(Plan plan, LocalDate day) {
     return !day.isBefore(plan.firstDay()) && day.isBefore(plan.firstDay().plusDays(plan.days()));
-  }
-
-  /** What is on the shown routes, and what is open on these days and planned on no other. */
-  private static List<VisitBrief> shown(
-      List<VisitBrief> visits, Horizon horizon, List<PlannedRoute> routes) {
-    Set<UUID> onRoutes =
-        routes.stream()
-            .flatMap(route -> route.visits().stream())
-            .map(PlannedVisit::visitId)
-            .collect(Collectors.toSet());
-    return visits.stream()
-        .filter(visit -> !GONE.contains(visit.status()))
-        .filter(
-            visit ->
-                onRoutes.contains(visit.id())
-                    || visit.plannedStart() == null
-                    || horizon.contains(visit.plannedStart()))
-        .toList();
   }
 }

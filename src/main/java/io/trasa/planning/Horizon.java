@@ -55,6 +55,10 @@ record Horizon(LocalDate from, int days, ZoneId zone) {
     return !instant.isBefore(start()) && instant.isBefore(end());
   }
 
+  boolean covers(LocalDate day) {
+    return !day.isBefore(from) && day.isBefore(from.plusDays(days));
+  }
+
   boolean overlaps(Horizon other) {
     return from.isBefore(other.from.plusDays(other.days))
         && other.from.isBefore(from.plusDays(days));

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Watches how a search gets better and tells it in numbers; safe between threads. */
@@ -60,8 +62,12 @@ final class Improvements {
   private SolveProgress numbers(RoutePlan plan, int betterPlans, @Nullable Instant lastBetterAt) {
     int driveSeconds = 0;
     int driveMetres = 0;
+    // As the plan will be stored.
+    Set<UUID> incomplete = PlanWriter.dropIncompleteCrews(plan);
     for (TechnicianDay day : plan.getDays()) {
-      var times = Timetable.of(day);
+      var times =
+          Timetable.of(
+              day, day.getStops().stream().filter(s -> !incomplete.contains(s.visit())).toList());
       driveSeconds += times.driveSeconds();
       driveMetres += times.driveMetres();
     }
@@ -77,6 +83,7 @@ final class Improvements {
         betterPlans,
         lastBetterAt,
         List.copyOf(curve),
+        null,
         latest.faults());
   }
 
@@ -113,8 +120,10 @@ final class Improvements {
   }
 
   private int unassigned(RoutePlan plan) {
-    long faulty =
-        problem == null ? 0 : problem.leftOut().stream().map(Stop::visit).distinct().count();
-    return out(plan) + (int) faulty;
+    if (problem == null) {
+      return out(plan);
+    }
+    long faulty = problem.leftOut().stream().map(Stop::visit).distinct().count();
+    return out(plan) + (int) faulty + problem.incomplete().size();
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A planning job as pages see it, asked for or told live.
  *
  * @param costMinutes in the curve: the wishes' cost, a minute of driving being 1
+ * @param kpis of the stored plan, once it is
  * @param faults what no plan can put right, found before the search began
  */
 public record JobView(
@@ -31,6 +32,7 @@ public record JobView(
     int betterPlans,
     @Nullable Instant lastBetterAt,
     @Nullable UUID planId,
+    @Nullable PlanKpis kpis,
     @Nullable String error,
     List<SolveProgress.Point> curve,
     List<FaultView> faults) {
@@ -62,6 +64,7 @@ public record JobView(
         progress.betterPlans(),
         progress.lastBetterAt(),
         job.planId(),
+        progress.kpis(),
         job.error(),
         progress.curve(),
         progress.faults().stream()

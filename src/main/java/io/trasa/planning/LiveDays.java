@@ -54,9 +54,6 @@ class LiveDays {
           VisitStatus.SETTLED,
           VisitStatus.INVOICED);
 
-  private static final Set<VisitStatus> GONE =
-      EnumSet.of(VisitStatus.CANCELLED, VisitStatus.FAILED, VisitStatus.ON_HOLD);
-
   /** A crew delays its members' other visits, which may delay another crew; it ends soon. */
   private static final int CREW_ROUNDS = 5;
 
@@ -102,7 +99,7 @@ class LiveDays {
         .flatMap(
             planned -> {
               VisitBrief visit = visits.get(planned.visitId());
-              return visit == null || GONE.contains(visit.status())
+              return visit == null || VisitsOfDays.GONE.contains(visit.status())
                   ? Stream.empty()
                   : Stream.of(new LiveStop(planned, visit));
             });

@@ -136,8 +136,17 @@ public class Plan extends Stored {
     return -softScore / 60;
   }
 
+  /** The same if these days are all of its; the cost of a part is not known. */
+  @Nullable Long costMinutes(Horizon horizon) {
+    return dates().allMatch(horizon::covers) ? costMinutes() : null;
+  }
+
   public List<PlannedRoute> routes() {
     return List.copyOf(routes);
+  }
+
+  List<PlannedRoute> routesOf(Horizon horizon) {
+    return routes.stream().filter(route -> horizon.covers(route.day())).toList();
   }
 
   /** Reasons of all visits left out, for each visit the most telling first. */

@@ -4,22 +4,21 @@ import io.trasa.orders.VisitBrief;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a second plan changes against a first one, stored or not, on the days that both cover.
  *
- * @param days that both cover; empty if there is none
+ * @param days that both cover
  * @param moved visits that others do, or at another time
  * @param added visits that only the second plan has on these days
  * @param dropped visits that only the first plan has on these days
@@ -64,13 +63,18 @@ public record PlanDiff(
   /**
    * Compares two plans.
    *
+   * @param horizon the days that both cover
    * @param visits what is known of the visits; one that is missing here is never late
+   * @param meter counts a plan
    */
-  public static PlanDiff of(Plan before, Plan after, Map<UUID, VisitBrief> visits, ZoneId zone) {
-    List<LocalDate> days =
-        before.dates().filter(day -> after.dates().anyMatch(day::equals)).toList();
-    Map<UUID, Placed> first = placed(before, days);
-    Map<UUID, Placed> second = placed(after, days);
+  static PlanDiff of(
+      Plan before,
+      Plan after,
+      Horizon horizon,
+      Map<UUID, VisitBrief> visits,
+      Function<Plan, PlanKpis> meter) {
+    Map<UUID, Placed> first = placed(before, horizon);
+    Map<UUID, Placed> second = placed(after, horizon);
     var moved = new ArrayList<Moved>();
     second.forEach(
         (visit, place) -> {
@@ -82,7 +86,9 @@ public record PlanDiff(
     ToIntFunction<Placed> slack =
         place -> {
           VisitBrief visit = visits.get(place.visitId());
-          return visit == null ? Integer.MAX_VALUE : Slack.seconds(visit, place.start(), zone);
+          return visit == null
+              ? Integer.MAX_VALUE
+              : Slack.seconds(visit, place.start(), horizon.zone());
         };
     var broken =
         second.values().stream()
@@ -91,13 +97,13 @@ public record PlanDiff(
             .map(Placed::visitId)
             .toList();
     return new PlanDiff(
-        days,
+        horizon.dates().toList(),
         List.copyOf(moved),
         only(second, first),
         only(first, second),
         broken,
-        kpis(before, days, slack),
-        kpis(after, days, slack));
+        meter.apply(before),
+        meter.apply(after));
   }
 
   private static boolean isKept(@Nullable Placed place, ToIntFunction<Placed> slack) {
@@ -108,26 +114,10 @@ public record PlanDiff(
     return here.values().stream().filter(p -> !notThere.containsKey(p.visitId())).toList();
   }
 
-  private static PlanKpis kpis(Plan plan, List<LocalDate> days, ToIntFunction<Placed> slack) {
-    boolean whole = days.size() == plan.days();
-    return PlanKpis.of(
-        routes(plan, days).toList(),
-        plan.leftOut().size(),
-        visit ->
-            slack.applyAsInt(
-                new Placed(
-                    visit.visitId(), List.of(visit.route().technicianId()), visit.startsAt())),
-        whole ? plan.costMinutes() : null);
-  }
-
-  private static Stream<PlannedRoute> routes(Plan plan, List<LocalDate> days) {
-    return plan.routes().stream().filter(route -> days.contains(route.day()));
-  }
-
   /** By visit, in the order of their starts; a crew has one place. */
-  private static Map<UUID, Placed> placed(Plan plan, List<LocalDate> days) {
+  private static Map<UUID, Placed> placed(Plan plan, Horizon horizon) {
     Map<UUID, List<PlannedVisit>> parts =
-        routes(plan, days)
+        plan.routesOf(horizon).stream()
             .flatMap(route -> route.visits().stream())
             .sorted(
                 Comparator.comparing(PlannedVisit::startsAt)

@@ -23,11 +23,13 @@ public class PlanHistory {
 
   private final Plans plans;
   private final OrderService orders;
+  private final PlanMeter meter;
   private final ZoneId zone;
 
-  PlanHistory(Plans plans, OrderService orders, ZoneId zone) {
+  PlanHistory(Plans plans, OrderService orders, PlanMeter meter, ZoneId zone) {
     this.plans = plans;
     this.orders = orders;
+    this.meter = meter;
     this.zone = zone;
   }
 
@@ -70,10 +72,11 @@ public class PlanHistory {
           "has no day in common with plan " + before.id(),
           "Compare plans of the same days.");
     }
+    var both = new Horizon(days.getFirst(), days.size(), zone);
     var visits =
-        orders.visitsFor(days.getFirst(), days.size()).stream()
+        orders.visitsFor(both.from(), both.days()).stream()
             .collect(Collectors.toMap(VisitBrief::id, Function.identity()));
-    return PlanDiff.of(before, after, visits, zone);
+    return PlanDiff.of(before, after, both, visits, plan -> meter.of(plan, both, visits.values()));
   }
 
   private Plan find(UUID id) {

@@ -36,13 +36,7 @@ class PlanWriter {
     this.orders = orders;
   }
 
-  /** Stores the plan and tells the orders, in one transaction: all of it or nothing. */
-  @Transactional
-  public Plan store(UUID jobId, Problem problem, RoutePlan solved) {
-    return store(draft(jobId, problem, solved));
-  }
-
-  /** As above, of a plan that is drafted already. */
+  /** Stores a drafted plan and tells the orders, in one transaction: all of it or nothing. */
   @Transactional
   public Plan store(Plan drafted) {
     keepForced(drafted);

@@ -49,6 +49,7 @@ class SolveRunner implements DisposableBean {
   private final ProblemBuilder problems;
   private final PolicyService policies;
   private final PlanWriter writer;
+  private final PlanMeter meter;
   private final SolveJobs jobs;
   private final ProblemChanges changes;
   private final SolverFactory<RoutePlan> solvers;
@@ -65,6 +66,7 @@ class SolveRunner implements DisposableBean {
       ProblemBuilder problems,
       PolicyService policies,
       PlanWriter writer,
+      PlanMeter meter,
       SolveJobs jobs,
       ProblemChanges changes,
       SolverFactory<RoutePlan> solvers,
@@ -75,6 +77,7 @@ class SolveRunner implements DisposableBean {
     this.problems = problems;
     this.policies = policies;
     this.writer = writer;
+    this.meter = meter;
     this.jobs = jobs;
     this.changes = changes;
     this.solvers = solvers;
@@ -208,6 +211,8 @@ class SolveRunner implements DisposableBean {
       RunningSolve solve, Problem problem, RoutePlan best, ProblemChanges.@Nullable Seen seen) {
     SolveJob job = solve.job();
     JobState state = solve.end() == RunningSolve.End.STOP_ASKED ? JobState.STOPPED : JobState.DONE;
+    Plan drafted = writer.draft(job.id(), problem, best);
+    SolveProgress progress = solve.progress().with(meter.of(drafted, job.horizon()));
     var done = new AtomicBoolean(true);
     currentUser.actAs(
         job.startedBy(),
@@ -218,14 +223,14 @@ class SolveRunner implements DisposableBean {
                     log.warn("Planning job {} is not this node's any more", job.id());
                     return;
                   }
-                  UUID planId = writer.store(job.id(), problem, best).id();
+                  UUID planId = writer.store(drafted).id();
                   // The orders are locked now: what is not seen here comes after the plan.
                   if (seen != null && changes.since(seen)) {
                     status.setRollbackOnly();
                     done.set(false);
                     return;
                   }
-                  jobs.end(job, state, planId, solve.progress(), clock.instant());
+                  jobs.end(job, state, planId, progress, clock.instant());
                 }));
     return done.get();
   }

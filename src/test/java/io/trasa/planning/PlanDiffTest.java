@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,8 +78,8 @@ class PlanDiffTest {
     Plan before = plan(DAY, 1, 0, route(ANNA, DAY, at(A, 0, 0), at(B, 0, 31)));
     Plan kept = plan(DAY, 1, 0, route(ANNA, DAY, at(A, 0, 60), at(B, 0, 90)));
     Plan broken = plan(DAY, 1, 0, route(ANNA, DAY, at(A, 0, 61), at(B, 0, 90)));
-    assertThat(PlanDiff.of(before, kept, visits, ZoneOffset.UTC).promisesBroken()).isEmpty();
-    PlanDiff diff = PlanDiff.of(before, broken, visits, ZoneOffset.UTC);
+    assertThat(diff(before, kept, visits).promisesBroken()).isEmpty();
+    PlanDiff diff = diff(before, broken, visits);
     assertThat(diff.promisesBroken()).containsExactly(A);
     assertThat(diff.before().late()).isEqualTo(1);
     assertThat(diff.after().late()).isEqualTo(2);
@@ -92,10 +93,8 @@ class PlanDiffTest {
     Plan two = plan(DAY, 2, -600, route(ANNA, DAY, at(A, 0, 0)), route(ANNA, next, at(B, 0, 1440)));
     Plan one = plan(DAY, 1, -300, route(ANNA, DAY, at(A, 0, 0)));
     PlanDiff diff = diff(two, one);
-    assertThat(diff.days()).containsExactly(DAY);
     assertThat(diff.dropped()).isEmpty();
     assertThat(diff.before().costMinutes()).as("cost of a part is not known").isNull();
-    assertThat(diff(plan(next, 1, 0), one).days()).isEmpty();
   }
 
   @Test
@@ -111,8 +110,40 @@ class PlanDiffTest {
     assertThat(kpis.onTimePercent()).isEqualTo(100);
   }
 
+  @Test
+  void kpisOfWhatWasSentCountTheDayAsItGoes() {
+    var visits = List.of(visit(A, 60), visit(B, 60), visit(C, 60));
+    Plan plan = plan(DAY, 1, 0, route(ANNA, DAY, at(A, 0, 0), at(B, 0, 30)));
+    assertThat(kpis(plan, visits).late()).isZero();
+    assertThat(kpis(plan, visits).unassigned()).as("C could be on the day").isEqualTo(1);
+    var went =
+        new LiveDay(ANNA, DAY, List.of(going(A, -61, true), going(B, 600, false)), EIGHT, 1_800);
+    PlanKpis live = kpis(plan, visits, went);
+    assertThat(live.late()).as("begun too late is late").isEqualTo(1);
+    assertThat(live.lateMinutes()).isEqualTo(2);
+    assertThat(live.atRisk()).isEqualTo(1);
+    assertThat(live.onTimePercent()).isEqualTo(50);
+    assertThat(live.overtimeSeconds()).isEqualTo(1_800);
+    assertThat(live.driveSeconds()).isEqualTo(kpis(plan, visits).driveSeconds());
+  }
+
+  private static Estimate going(UUID visit, int slack, boolean begun) {
+    return new Estimate(visit, EIGHT, EIGHT, EIGHT, slack, Estimate.risk(slack, begun));
+  }
+
   private static PlanDiff diff(Plan before, Plan after) {
-    return PlanDiff.of(before, after, Map.of(), ZoneOffset.UTC);
+    return diff(before, after, Map.of());
+  }
+
+  /** On the first day. */
+  private static PlanDiff diff(Plan before, Plan after, Map<UUID, VisitBrief> visits) {
+    var first = new Horizon(DAY, 1, ZoneOffset.UTC);
+    return PlanDiff.of(before, after, first, visits, plan -> kpis(plan, visits.values()));
+  }
+
+  private static PlanKpis kpis(Plan plan, Collection<VisitBrief> visits, LiveDay... live) {
+    var first = new Horizon(DAY, 1, ZoneOffset.UTC);
+    return PlanKpis.of(first, plan.routesOf(first), visits, List.of(live), plan.costMinutes(first));
   }
 
   private static Plan plan(LocalDate from, int days, long soft, PlannedRoute... routes) {

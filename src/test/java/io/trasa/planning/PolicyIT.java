@@ -15,6 +15,8 @@ import io.trasa.testkit.LiveEvents;
 import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Policies are edited, plans are made with them, kept and compared. */
 @TrasaIT
@@ -37,6 +41,7 @@ class PolicyIT {
   private static final String POLICIES = "/api/planning-policies";
   private static final String JOBS = "/api/plan-jobs";
   private static final String PLANS = "/api/plans";
+  private static final Horizon DAY = new Horizon(SmallCompany.DAY, 1, ZoneId.of("Europe/Berlin"));
 
   @Autowired private CustomerService customers;
   @Autowired private OrderService orders;
@@ -45,6 +50,10 @@ class PolicyIT {
   @Autowired private ShiftService shifts;
   @Autowired private UserService users;
   @Autowired private SettableClock clock;
+  @Autowired private Plans plans;
+  @Autowired private PlanMeter meter;
+  @Autowired private TransactionTemplate reading;
+  @Autowired private JsonMapper json;
   @LocalServerPort private int port;
   private Browser browser;
 
@@ -161,6 +170,7 @@ class PolicyIT {
     assertThat(diff.json().get("added")).hasSameSizeAs(diff.json().get("dropped"));
     assertThat(diff.at("/after/planned")).isEqualTo("22");
     assertThat(diff.at("/after/late")).isEqualTo("0");
+    agree(second, diff.json().get("after"));
 
     var unpublished = browser.get(PLANS + "/" + second + "/compare/published");
     assertThat(unpublished.status()).isEqualTo(404);
@@ -169,8 +179,26 @@ class PolicyIT {
     var published = browser.get(PLANS + "/" + first + "/compare/published").json();
     assertThat(published.at("/before/driveSeconds"))
         .isEqualTo(diff.json().at("/after/driveSeconds"));
+    agree(second, published.get("before"));
     assertThat(browser.get(PLANS + "?day=" + SmallCompany.DAY).at("/items/0/publications/0/by"))
         .isEqualTo("dispatcher");
+  }
+
+  /** The board, the comparison, the job's end and the plan as it is stored tell the same. */
+  private void agree(UUID planId, JsonNode compared) {
+    var board = browser.get("/api/board?day=" + SmallCompany.DAY).json();
+    assertThat(board.at("/plan/id").asString()).isEqualTo(planId.toString());
+    assertThat(board.get("kpis")).isEqualTo(compared);
+    var job = browser.get(JOBS + "/" + board.at("/plan/jobId").asString()).json();
+    assertThat(job.get("kpis")).isEqualTo(compared);
+    var stored = reading.execute(status -> meter.of(plans.findById(planId).orElseThrow(), DAY));
+    assertThat(json.writeValueAsString(stored)).isEqualTo(compared.toString());
+    for (var number : List.of("planned", "unassigned", "driveSeconds", "driveMetres")) {
+      assertThat(job.get(number)).as(number).isEqualTo(compared.get(number));
+    }
+    assertThat(board.get("unassigned")).hasSize(compared.get("unassigned").asInt());
+    assertThat(job.get("planned").asInt() + job.get("unassigned").asInt())
+        .isEqualTo(board.get("visits").size());
   }
 
   @Test

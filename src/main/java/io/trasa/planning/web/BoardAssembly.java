@@ -17,7 +17,6 @@ import io.trasa.planning.web.BoardView.DayView;
 import io.trasa.planning.web.BoardView.EstimateView;
 import io.trasa.planning.web.BoardView.FindingView;
 import io.trasa.planning.web.BoardView.HomeView;
-import io.trasa.planning.web.BoardView.Kpis;
 import io.trasa.planning.web.BoardView.LackingPartView;
 import io.trasa.planning.web.BoardView.NamedView;
 import io.trasa.planning.web.BoardView.PlanView;
@@ -30,7 +29,6 @@ import io.trasa.planning.web.BoardView.TechnicianView;
 import io.trasa.planning.web.BoardView.TerritoryView;
 import io.trasa.planning.web.BoardView.UnassignedView;
 import io.trasa.planning.web.BoardView.VisitView;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -39,7 +37,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +86,7 @@ final class BoardAssembly {
         board.zone().getId(),
         board.now(),
         board.plan() == null ? null : PlanView.of(board.plan()),
-        kpis(unassigned.size()),
+        board.kpis(),
         board.skills().stream().map(s -> new NamedView(s.id(), s.name())).toList(),
         board.territories().stream()
             .map(t -> new TerritoryView(t.id(), t.name(), t.color()))
@@ -119,59 +116,6 @@ final class BoardAssembly {
         day.version(),
         published == null ? null : new PublicationView(published.at(), published.by()),
         day.changes());
-  }
-
-  private Kpis kpis(int unassigned) {
-    long available =
-        board.shifts().stream().mapToLong(s -> s.time().length().toSeconds()).sum()
-            - board.technicians().stream().mapToLong(this::absentSeconds).sum();
-    long busy = sum(PlannedRoute::driveSeconds) + sum(PlannedRoute::workSeconds);
-    return new Kpis(
-        board.visits().size(),
-        board.visits().size() - unassigned,
-        unassigned,
-        sum(PlannedRoute::driveSeconds),
-        sum(PlannedRoute::driveMetres),
-        sum(PlannedRoute::workSeconds),
-        sum(PlannedRoute::waitSeconds),
-        available <= 0 ? 0 : Math.round(100f * busy / available),
-        count(Estimate.Risk.LATE),
-        count(Estimate.Risk.AT_RISK));
-  }
-
-  /** Visits, not stops: a crew is late once. */
-  private int count(Estimate.Risk risk) {
-    return (int)
-        board.live().stream()
-            .flatMap(day -> day.estimates().stream())
-            .filter(estimate -> estimate.risk() == risk)
-            .map(Estimate::visitId)
-            .distinct()
-            .count();
-  }
-
-  private long sum(ToLongFunction<PlannedRoute> measure) {
-    return board.routes().stream().filter(r -> !r.visits().isEmpty()).mapToLong(measure).sum();
-  }
-
-  private long absentSeconds(Technician technician) {
-    long seconds = 0;
-    for (Shift shift : shifts.getOrDefault(technician.id(), List.of())) {
-      for (Absence absence : absences.getOrDefault(technician.id(), List.of())) {
-        Instant from = later(shift.time().start(), absence.time().start());
-        Instant to = earlier(shift.time().end(), absence.time().end());
-        seconds += Math.max(0, Duration.between(from, to).toSeconds());
-      }
-    }
-    return seconds;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
   }
 
   private TechnicianView technician(Technician technician) {

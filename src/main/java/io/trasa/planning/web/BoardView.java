@@ -14,6 +14,7 @@ import io.trasa.planning.Dispatch;
 import io.trasa.planning.Estimate;
 import io.trasa.planning.Forced;
 import io.trasa.planning.Plan;
+import io.trasa.planning.PlanKpis;
 import io.trasa.planning.PlanStatus;
 import io.trasa.planning.Unplanned;
 import io.trasa.planning.rules.Rule;
@@ -32,7 +33,7 @@ record BoardView(
     String timeZone,
     Instant now,
     @Nullable PlanView plan,
-    Kpis kpis,
+    PlanKpis kpis,
     List<NamedView> skills,
     List<TerritoryView> territories,
     List<TechnicianView> technicians,
@@ -83,18 +84,6 @@ record BoardView(
   }
 
   record ScoreView(long hard, long medium, long soft) {}
-
-  record Kpis(
-      int visits,
-      int planned,
-      int unassigned,
-      long driveSeconds,
-      long driveMetres,
-      long workSeconds,
-      long waitSeconds,
-      int loadPercent,
-      int late,
-      int atRisk) {}
 
   record NamedView(UUID id, String name) {}
 

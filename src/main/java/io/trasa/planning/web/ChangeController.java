@@ -2,6 +2,7 @@ package io.trasa.planning.web;
 
 import io.trasa.planning.BoardService;
 import io.trasa.planning.ChangeService;
+import io.trasa.planning.PlanKpis;
 import io.trasa.planning.PlanStamp;
 import io.trasa.planning.RouteKey;
 import io.trasa.planning.RulesBrokenException;
@@ -82,7 +83,7 @@ class ChangeController {
   record ChangedView(
       UUID id,
       List<PlanStamp> plans,
-      BoardView.Kpis kpis,
+      PlanKpis kpis,
       List<ChangedRoute> routes,
       List<BoardView.VisitView> visits,
       List<BoardView.UnassignedView> unassigned,
