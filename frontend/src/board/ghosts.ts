@@ -9,11 +9,15 @@ export interface Ghost {
   end: number;
   title: string;
   at: LatLon;
+  /** What a click does; without it the visit is selected. */
+  choose?: () => void;
 }
 
 /** Something that may become of the board, shown on map and timeline until it is decided. */
 export interface Outlook {
   ghosts: Ghost[];
+  /** What could be instead, fainter and on the timeline only. */
+  options?: Ghost[];
   /** Visits that would leave the place where they are. */
   leaving: ReadonlySet<string>;
   /** Technicians whose routes would change. */

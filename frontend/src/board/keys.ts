@@ -1,5 +1,6 @@
 import { addDays } from '$lib/time';
 import type { Visit } from '$api/types';
+import type { Booking } from './booking/booking.svelte';
 import type { Changing } from './moves/changing.svelte';
 import type { Mover } from './moves/mover.svelte';
 import { togglePin } from './pinning';
@@ -13,6 +14,8 @@ interface Desk {
   planning: Planning;
   publishing: Publishing;
   replanning: Replanning;
+  booking: Booking;
+  newCall: () => void;
   mover: Mover;
   changing: Changing;
   mayPlan: () => boolean;
@@ -34,6 +37,7 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     p: () => desk.mayPlan() && planning.start(),
     s: () => desk.mayPlan() && planning.stop(),
     u: () => desk.mayPlan() && planning.phase === 'idle' && desk.publishing.show(),
+    n: () => desk.newCall(),
     r: () => board.selectNext(),
     h: () => happened(desk),
     '[': () => move(-1),
@@ -55,6 +59,7 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     if (board.selectedVisit) action(board.selectedVisit);
   }
   function clear(): void {
+    if (desk.booking.open) return void desk.booking.leave();
     if (desk.replanning.open) desk.replanning.close();
     else if (board.marked.size > 0) board.unmark();
     else if (query.selection) board.select(null);
@@ -70,7 +75,11 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
       void desk.changing[turn]();
     }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Escape') return clear();
+    if (event.key === 'Escape') {
+      // The key that opens a question must not close it again.
+      event.preventDefault();
+      return clear();
+    }
     const inSearch = event.target instanceof HTMLElement && event.target.id === searchInputId;
     const upDown = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (isTyping(event.target) && !(inSearch && upDown)) return;

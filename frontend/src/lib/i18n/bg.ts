@@ -430,6 +430,7 @@ export const bg: Words<typeof en> = {
   'keys.plan': 'Планирай',
   'keys.stop': 'Спри планирането',
   'keys.publish': 'Публикувай',
+  'keys.newCall': 'Приемане на обаждане и обещаване на час',
   'keys.attention': 'Следващото посещение, което иска внимание',
   'keys.happened': 'Нещо се случи с избраното',
   'keys.days': 'Предишен или следващ ден',

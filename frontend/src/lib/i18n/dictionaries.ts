@@ -3,6 +3,7 @@ import { en as baseEn } from './en';
 import { es as baseEs } from './es';
 import { pl as basePl } from './pl';
 import * as assets from './rooms/assets';
+import * as booking from './rooms/booking';
 import * as company from './rooms/company';
 import * as compare from './rooms/compare';
 import * as customers from './rooms/customers';
@@ -23,6 +24,7 @@ import * as why from './rooms/why';
 /** Each room's own words, in a file of its own; the keys begin with the room's name. */
 export const rooms = {
   assets,
+  booking,
   company,
   compare,
   customers,
@@ -44,6 +46,7 @@ export const rooms = {
 export const en = {
   ...baseEn,
   ...assets.en,
+  ...booking.en,
   ...company.en,
   ...compare.en,
   ...customers.en,
@@ -64,6 +67,7 @@ export const en = {
 export const pl = {
   ...basePl,
   ...assets.pl,
+  ...booking.pl,
   ...company.pl,
   ...compare.pl,
   ...customers.pl,
@@ -84,6 +88,7 @@ export const pl = {
 export const bg = {
   ...baseBg,
   ...assets.bg,
+  ...booking.bg,
   ...company.bg,
   ...compare.bg,
   ...customers.bg,
@@ -104,6 +109,7 @@ export const bg = {
 export const es = {
   ...baseEs,
   ...assets.es,
+  ...booking.es,
   ...company.es,
   ...compare.es,
   ...customers.es,

@@ -428,6 +428,7 @@ export const en = {
   'keys.plan': 'Plan',
   'keys.stop': 'Stop planning',
   'keys.publish': 'Publish',
+  'keys.newCall': 'Take a call and promise a time',
   'keys.attention': 'Next visit that needs attention',
   'keys.happened': 'Something happened to what is selected',
   'keys.days': 'Previous or next day',

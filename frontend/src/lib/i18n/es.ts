@@ -480,6 +480,7 @@ export const es: Words<typeof en> = {
   'keys.plan': 'Planificar',
   'keys.stop': 'Parar la planificación',
   'keys.publish': 'Publicar',
+  'keys.newCall': 'Tomar un aviso y prometer una hora',
   'keys.attention': 'Siguiente visita que requiere atención',
   'keys.happened': 'Ha pasado algo con lo elegido',
   'keys.days': 'Día anterior o siguiente',

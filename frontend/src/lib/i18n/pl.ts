@@ -526,6 +526,7 @@ export const pl: Words<typeof en> = {
   'keys.plan': 'Planuj',
   'keys.stop': 'Zatrzymaj planowanie',
   'keys.publish': 'Opublikuj',
+  'keys.newCall': 'Przyjmij zgłoszenie i obiecaj termin',
   'keys.attention': 'Następna wizyta wymagająca uwagi',
   'keys.happened': 'Coś się stało z tym, co wybrane',
   'keys.days': 'Poprzedni lub następny dzień',

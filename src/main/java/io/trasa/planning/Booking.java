@@ -7,6 +7,7 @@ import io.trasa.orders.RequiredSkill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class Booking {
    *
    * @param visitId an existing visit; null for one that is not noted yet, described by the rest
    * @param days from {@code from} on
+   * @param territoryId the one the place lies in if null
+   * @param preferredTechnicianIds whom the customer would rather have
+   * @param excludedTechnicianIds whom the customer will not have
    * @param windows in which the customer would like it; empty for any working hours
    * @param slotMinutes how long a time that is promised lasts
    */
@@ -31,6 +35,8 @@ public final class Booking {
       int crewSize,
       Priority priority,
       @Nullable UUID territoryId,
+      Set<UUID> preferredTechnicianIds,
+      Set<UUID> excludedTechnicianIds,
       LocalDate from,
       int days,
       List<TimeWindow> windows,

@@ -176,6 +176,8 @@ public class BookingService {
             visit.crewSize(),
             visit.priority(),
             null,
+            Set.of(),
+            Set.of(),
             from,
             days,
             List.of(),

@@ -18,7 +18,9 @@ import io.trasa.planning.problem.WhoMay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +108,19 @@ class BookingStops {
             .by(
                 WhoMay.ANYBODY
                     .withSkills(needs.stream().map(need -> skill(plan, need)).toList())
-                    .in(territory(visit == null ? wish.territoryId() : visit.territoryId())));
+                    .in(territory(visit == null ? territoryOf(wish) : visit.territoryId()))
+                    .without(
+                        indexesOf(
+                            plan,
+                            visit == null
+                                ? wish.excludedTechnicianIds()
+                                : visit.excludedTechnicianIds()))
+                    .rather(
+                        indexesOf(
+                            plan,
+                            visit == null
+                                ? wish.preferredTechnicianIds()
+                                : visit.preferredTechnicianIds())));
     return IntStream.range(0, crew).mapToObj(m -> new Stop(facts.member(m, crew))).toList();
   }
 
@@ -124,6 +138,25 @@ class BookingStops {
           "skills", need.skillId(), "is no skill", "Take one of /api/skills.");
     }
     return new RequiredSkill(index, need.level());
+  }
+
+  /** Where none is named, the one the place lies in, as a visit there will have it. */
+  private @Nullable UUID territoryOf(Booking.Wish wish) {
+    if (wish.territoryId() != null || wish.place() == null) {
+      return wish.territoryId();
+    }
+    return people.territoryAt(wish.place()).map(Territory::id).orElse(null);
+  }
+
+  /** Of those who still work here. */
+  private static BitSet indexesOf(StandingPlan plan, Set<UUID> technicianIds) {
+    var indexes = new BitSet();
+    for (int i = 0; i < plan.problem().technicians().size(); i++) {
+      if (technicianIds.contains(plan.problem().technicians().get(i).id())) {
+        indexes.set(i);
+      }
+    }
+    return indexes;
   }
 
   /** In the order in which problems are built. */

@@ -104,6 +104,14 @@ class BookingIT {
   }
 
   @Test
+  void whomTheCustomerWillNotHaveIsNotOffered() {
+    var wish = master("08:00", "08:30");
+    var only = offers(wish).get(0).at("/technicianIds/0").asString();
+    var without = "{'excludedTechnicianIds': ['%s'], ".formatted(only);
+    assertThat(offers(wish.replaceFirst("\\{", without))).isEmpty();
+  }
+
+  @Test
   void ofTwoCallersAtOnceOneIsPromisedIt() throws Exception {
     var wish = master("08:00", "08:30");
     var window = offers(wish).get(0).get("window");

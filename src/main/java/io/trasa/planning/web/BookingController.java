@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,9 @@ class BookingController {
    * For what a time is looked for: an existing visit, or work at a place.
    *
    * @param durationMinutes of the work; needed without a visit
+   * @param territoryId the one the place lies in if left out
+   * @param preferredTechnicianIds whom the customer would rather have
+   * @param excludedTechnicianIds whom the customer will not have
    * @param days how many from the first on; 5 if left out
    * @param windows in which the customer would like it; from 6 to 20 o'clock if left out
    * @param slotMinutes how long the promised arrival window is; 120 if left out
@@ -58,6 +62,8 @@ class BookingController {
       @Nullable Integer crewSize,
       @Nullable Priority priority,
       @Nullable UUID territoryId,
+      @Nullable @Size(max = 100) Set<@NotNull UUID> preferredTechnicianIds,
+      @Nullable @Size(max = 100) Set<@NotNull UUID> excludedTechnicianIds,
       @NotNull LocalDate from,
       @Nullable Integer days,
       @Nullable @Size(max = 50) List<@NotNull TimeWindow> windows,
@@ -72,6 +78,8 @@ class BookingController {
           or(crewSize, 1),
           priority == null ? Priority.NORMAL : priority,
           territoryId,
+          preferredTechnicianIds == null ? Set.of() : preferredTechnicianIds,
+          excludedTechnicianIds == null ? Set.of() : excludedTechnicianIds,
           from,
           or(days, DEFAULT_DAYS),
           windows == null ? List.of() : windows,
