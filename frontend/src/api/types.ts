@@ -125,6 +125,14 @@ export interface Estimate {
   risk: Risk;
   slackSeconds?: number | null;
 }
+export interface Break {
+  start: string;
+  end: string;
+  /** When it is to be expected by now; null once it must be over. */
+  estimatedStart?: string | null;
+  estimatedEnd?: string | null;
+}
+
 export interface Route {
   depart: string;
   arriveHome: string;
@@ -139,6 +147,7 @@ export interface Route {
   /** Rules that the day as a whole breaks. */
   findings: Finding[];
   stops: Stop[];
+  breaks?: Break[];
 }
 export interface TechnicianDay {
   day: string;

@@ -1,5 +1,5 @@
 import { millis } from '$lib/time';
-import type { Board, Dispatch, Risk, Route, Stop, Visit } from '$api/types';
+import type { Board, Break, Dispatch, Risk, Route, Stop, Visit } from '$api/types';
 import type { BoardIndex } from './views';
 
 /** How the day really goes: states of visits, estimates, and what was not sent yet. Pure. */
@@ -72,6 +72,21 @@ export function expected(stop: Stop): Times {
 /** The stops in the order in which they are really driven. */
 export const inDrivingOrder = (route: Route): Stop[] =>
   [...route.stops].sort((a, b) => expected(a).arrival - expected(b).arrival || a.sequence - b.sequence);
+
+/** When a break is taken as far as is known now, in milliseconds. */
+export const pauseOf = ({ start, end, estimatedStart, estimatedEnd }: Break) => ({
+  start: millis(estimatedStart ?? start),
+  end: millis(estimatedEnd ?? end),
+});
+
+/** Stops and breaks as they follow one another. */
+export const courseOf = (route: Route): ({ stop: Stop } | { pause: { start: number; end: number } })[] =>
+  [
+    ...inDrivingOrder(route).map((stop) => ({ at: expected(stop).start, entry: { stop } })),
+    ...(route.breaks ?? []).map(pauseOf).map((pause) => ({ at: pause.start, entry: { pause } })),
+  ]
+    .sort((a, b) => a.at - b.at)
+    .map(({ entry }) => entry);
 
 export const riskOf = (stop: Stop): Risk => stop.estimate?.risk ?? 'FINE';
 

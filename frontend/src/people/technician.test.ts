@@ -17,6 +17,10 @@ const data = {
   active: false,
   overtimeMinutes: 45,
   maxDriveMinutes: 240,
+  targetMinutes: 420,
+  hourPercent: 130,
+  kmPercent: 90,
+  breaks: [{ earliest: '11:30', latest: '13:30', minutes: 30 }],
 };
 const stored: Technician = { id: 't', ...data };
 

@@ -50,23 +50,39 @@ export interface TechnicianDraft {
   active: boolean;
   overtimeMinutes: number | null;
   maxDriveMinutes: number | null;
+  targetMinutes: number | null;
+  hourPercent: number | null;
+  kmPercent: number | null;
+  breaks: BreakDraft[];
+}
+
+export interface BreakDraft {
+  earliest: string;
+  latest: string;
+  minutes: number | null;
 }
 
 export const newDraft = (color: string): TechnicianDraft => ({
   version: undefined,
   ...{ name: '', phone: '', email: '', color, home: null, homeAddress: '' },
   ...{ skills: [], territoryIds: [], vanId: null, vehicle: 'CAR', active: true },
-  ...{ overtimeMinutes: 0, maxDriveMinutes: null },
+  ...{ overtimeMinutes: 0, maxDriveMinutes: null, targetMinutes: null },
+  ...{ hourPercent: 100, kmPercent: 100, breaks: [] },
 });
 
 export function draftOf(technician: Technician): TechnicianDraft {
   const { version, name, phone, email, color, home, homeAddress } = technician;
   const { skills, territoryIds, vanId = null, vehicle, active } = technician;
-  const { overtimeMinutes, maxDriveMinutes = null } = technician;
+  const { overtimeMinutes, maxDriveMinutes = null, targetMinutes = null } = technician;
+  const { hourPercent, kmPercent, breaks } = technician;
   return {
     ...{ version, name, phone, email, color, home, homeAddress },
     ...{ skills: skills.map((skill) => ({ ...skill })), territoryIds, vanId, vehicle, active },
-    ...{ overtimeMinutes, maxDriveMinutes },
+    ...{ overtimeMinutes, maxDriveMinutes, targetMinutes, hourPercent, kmPercent },
+    // The server knows seconds; a time field does not.
+    breaks: breaks.map(({ earliest, latest, minutes }) => ({
+      ...{ earliest: earliest.slice(0, 5), latest: latest.slice(0, 5), minutes },
+    })),
   };
 }
 
@@ -74,6 +90,9 @@ export const formOf = (draft: TechnicianDraft, home: Coordinates): TechnicianFor
   ...draft,
   home,
   overtimeMinutes: draft.overtimeMinutes ?? 0,
+  hourPercent: draft.hourPercent ?? 100,
+  kmPercent: draft.kmPercent ?? 100,
+  breaks: draft.breaks.map((pause) => ({ ...pause, minutes: pause.minutes ?? 0 })),
   name: draft.name.trim(),
   phone: draft.phone.trim(),
   email: draft.email.trim(),

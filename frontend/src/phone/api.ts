@@ -12,6 +12,12 @@ export const loadEstimates = async (): Promise<Record<string, string>> => {
   return Object.fromEntries(list.map((one) => [one.visitId, one.estimatedStart]));
 };
 
+/** When the breaks of today are to be expected, in milliseconds. */
+export const loadBreaks = async (): Promise<{ start: number; end: number }[]> => {
+  const list = await client.GET('/api/phone/breaks').then(body);
+  return list.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
+};
+
 const most = 200;
 type Earning = components['schemas']['EarningView'];
 

@@ -1,6 +1,6 @@
 import { ApiProblem } from '$lib/http';
 import { dayOf } from '$lib/time';
-import { loadDay, loadEstimates, transport } from './api';
+import { loadBreaks, loadDay, loadEstimates, transport } from './api';
 import { isOver, withPending } from './fold';
 import { newId } from '$lib/ids';
 import { install } from './install';
@@ -25,6 +25,7 @@ class Phone {
   /** Taken away by the office and not acknowledged yet. */
   gone = $state.raw<Visit[]>([]);
   estimates = $state.raw<Record<string, string>>({});
+  breaks = $state.raw<{ start: number; end: number }[]>([]);
   now = $state(Date.now());
 
   day = $derived(this.#told && withPending(this.#told, this.items));
@@ -70,6 +71,7 @@ class Phone {
     this.#told = null;
     this.items = [];
     this.gone = [];
+    this.breaks = [];
   }
 
   #today = () => dayOf(Date.now(), this.zone);
@@ -143,6 +145,7 @@ class Phone {
       await this.#acknowledge(day);
       // A day is complete without them; later ones are told.
       this.estimates = await loadEstimates().catch(() => this.estimates);
+      this.breaks = await loadBreaks().catch(() => this.breaks);
     } catch (problem) {
       this.stale = true;
       const refused = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;

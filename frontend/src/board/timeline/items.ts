@@ -1,6 +1,6 @@
 import { millis } from '$lib/time';
 import type { Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
-import { expected, inDrivingOrder, planned } from '../live';
+import { expected, inDrivingOrder, pauseOf, planned } from '../live';
 import { statusColors } from '../map/scene';
 import type { ColourBy } from '../query.svelte';
 import type { BoardIndex } from '../views';
@@ -33,6 +33,10 @@ export interface Shift extends Box {
   kind: 'shift' | 'absence';
   reason?: string;
 }
+export interface Pause extends Box {
+  start: number;
+  end: number;
+}
 export interface CrewTie {
   key: string;
   visitId: string;
@@ -45,11 +49,19 @@ export interface TimelineItems {
   shifts: Shift[];
   drives: Drive[];
   waits: Wait[];
+  pauses: Pause[];
   blocks: Block[];
   ties: CrewTie[];
 }
 
-const noItems = (): TimelineItems => ({ shifts: [], drives: [], waits: [], blocks: [], ties: [] });
+const noItems = (): TimelineItems => ({
+  shifts: [],
+  drives: [],
+  waits: [],
+  pauses: [],
+  blocks: [],
+  ties: [],
+});
 
 /** The part of the timeline that is seen: rows and days [first, last). */
 export interface Seen {
@@ -92,10 +104,11 @@ export function timelineDrawer(
 
 function together(parts: TimelineItems[]): TimelineItems {
   const items = noItems();
-  for (const { shifts, drives, waits, blocks } of parts) {
+  for (const { shifts, drives, waits, pauses, blocks } of parts) {
     items.shifts.push(...shifts);
     items.drives.push(...drives);
     items.waits.push(...waits);
+    items.pauses.push(...pauses);
     items.blocks.push(...blocks);
   }
   items.ties = crewTies(items.blocks);
@@ -187,6 +200,10 @@ function addRoute(
       color: colourBy === 'status' ? statusColors[visit.status] : technician.color,
     });
     left = end;
+  }
+  for (const [i, { start, end }] of (route.breaks ?? []).map(pauseOf).entries()) {
+    const key = `${technician.id}/pause/${day}/${i}`;
+    if (start < dayEnd) items.pauses.push({ ...box(scale, key, row, start, end), start, end });
   }
   if (route.stops.length > 0) {
     const home = millis(route.estimatedHome?.at ?? route.arriveHome);

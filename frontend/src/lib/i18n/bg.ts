@@ -393,6 +393,7 @@ export const bg: Words<typeof en> = {
   'technician.driving': 'Шофиране',
   'technician.work': 'Работа',
   'technician.waiting': 'Чакане',
+  'technician.pause': 'Почивка, {time}',
   'technician.shift': 'Смяна',
   'technician.home': 'Дом',
   'technician.depart': 'тръгва от дома',
@@ -423,6 +424,7 @@ export const bg: Words<typeof en> = {
   'timeline.emptyHint': 'Добавете техници с дом, умения и смени; ще се появят тук.',
   'timeline.drive': 'Път {time}, {distance}',
   'timeline.wait': 'Чакане {time}',
+  'timeline.pause': 'Почивка {from}–{to}',
   'timeline.home': 'Път до дома {time}, {distance}',
   'panel.resize': 'Плъзнете за размер; двойно щракване възстановява',
 

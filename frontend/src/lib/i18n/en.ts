@@ -391,6 +391,7 @@ export const en = {
   'technician.driving': 'Driving',
   'technician.work': 'Work',
   'technician.waiting': 'Waiting',
+  'technician.pause': 'Break, {time}',
   'technician.shift': 'Shift',
   'technician.home': 'Home',
   'technician.depart': 'leaves home',
@@ -421,6 +422,7 @@ export const en = {
   'timeline.emptyHint': 'Add technicians with their home, skills and shifts; they will appear here.',
   'timeline.drive': 'Drive {time}, {distance}',
   'timeline.wait': 'Waiting {time}',
+  'timeline.pause': 'Break {from}–{to}',
   'timeline.home': 'Drive home {time}, {distance}',
   'panel.resize': 'Drag to resize, double-click to reset',
 

@@ -443,6 +443,7 @@ export const es: Words<typeof en> = {
   'technician.driving': 'Conducción',
   'technician.work': 'Trabajo',
   'technician.waiting': 'Espera',
+  'technician.pause': 'Pausa, {time}',
   'technician.shift': 'Turno',
   'technician.home': 'Casa',
   'technician.depart': 'sale de casa',
@@ -473,6 +474,7 @@ export const es: Words<typeof en> = {
   'timeline.emptyHint': 'Añada técnicos con su casa, habilidades y turnos; aparecerán aquí.',
   'timeline.drive': 'Trayecto {time}, {distance}',
   'timeline.wait': 'Espera {time}',
+  'timeline.pause': 'Pausa {from}–{to}',
   'timeline.home': 'Vuelta a casa {time}, {distance}',
   'panel.resize': 'Arrastre para cambiar el tamaño; doble clic restablece',
 

@@ -489,6 +489,7 @@ export const pl: Words<typeof en> = {
   'technician.driving': 'Jazda',
   'technician.work': 'Praca',
   'technician.waiting': 'Czekanie',
+  'technician.pause': 'Przerwa, {time}',
   'technician.shift': 'Zmiana',
   'technician.home': 'Dom',
   'technician.depart': 'wyjazd z domu',
@@ -519,6 +520,7 @@ export const pl: Words<typeof en> = {
   'timeline.emptyHint': 'Dodaj serwisantów z domem, umiejętnościami i zmianami; pojawią się tutaj.',
   'timeline.drive': 'Jazda {time}, {distance}',
   'timeline.wait': 'Czekanie {time}',
+  'timeline.pause': 'Przerwa {from}–{to}',
   'timeline.home': 'Jazda do domu {time}, {distance}',
   'panel.resize': 'Przeciągnij, aby zmienić rozmiar; kliknij dwukrotnie, aby przywrócić',
 

@@ -138,6 +138,29 @@ public class PeopleService {
     if (details.vanId() != null) {
       requireFreeVan(details.vanId(), self);
     }
+    requireBreaksInTurn(details.workingDay().breaks());
+  }
+
+  private static void requireBreaksInTurn(List<BreakTime> breaks) {
+    for (int i = 0; i < breaks.size(); i++) {
+      BreakTime pause = breaks.get(i);
+      if (pause.latest().isBefore(pause.earliest())) {
+        throw new InvalidInputException(
+            "breaks[%d].latest".formatted(i),
+            pause.latest(),
+            "is before " + pause.earliest(),
+            "The break begins between the two; a fixed one has the same time twice.");
+      }
+      for (BreakTime before : breaks.subList(0, i)) {
+        if (pause.earliest().equals(before.earliest())) {
+          throw new InvalidInputException(
+              "breaks[%d].earliest".formatted(i),
+              pause.earliest(),
+              "is that of another break",
+              "Give each break a time of its own.");
+        }
+      }
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -33,8 +34,6 @@ public class Technician extends Stored {
    * @param color {@code #rrggbb}, on the board and the map
    * @param home where the day begins and ends
    * @param territoryIds where the technician is sent; empty means anywhere
-   * @param overtimeMinutes how long work may go on after the shift's end, from 0 to 240
-   * @param maxDriveMinutes the most driving of a day, from 30 to 960; null if it does not matter
    */
   public record Details(
       String name,
@@ -48,10 +47,9 @@ public class Technician extends Stored {
       @Nullable UUID vanId,
       Vehicle vehicle,
       boolean active,
-      int overtimeMinutes,
-      @Nullable Integer maxDriveMinutes) {
+      WorkingDay workingDay) {
 
-    /** Of somebody who goes home in time and may drive as much as there is to drive. */
+    /** Of somebody whose days are the usual ones. */
     public Details(
         String name,
         String phone,
@@ -76,8 +74,7 @@ public class Technician extends Stored {
           vanId,
           vehicle,
           active,
-          0,
-          null);
+          WorkingDay.USUAL);
     }
   }
 
@@ -96,6 +93,17 @@ public class Technician extends Stored {
   private boolean active = true;
   private int overtimeMinutes;
   private @Nullable Integer maxDriveMinutes;
+  private @Nullable Integer targetMinutes;
+  private int hourPercent = 100;
+  private int kmPercent = 100;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SELECT)
+  @BatchSize(size = 500)
+  @CollectionTable(
+      name = "people_technician_break",
+      joinColumns = @JoinColumn(name = "technician_id"))
+  private Set<BreakTime> breaks = new HashSet<>();
 
   @ElementCollection(fetch = FetchType.EAGER)
   @Fetch(FetchMode.SELECT)
@@ -135,8 +143,13 @@ public class Technician extends Stored {
     this.vanId = details.vanId();
     this.vehicle = details.vehicle();
     this.active = details.active();
-    this.overtimeMinutes = details.overtimeMinutes();
-    this.maxDriveMinutes = details.maxDriveMinutes();
+    WorkingDay day = details.workingDay();
+    this.overtimeMinutes = day.overtimeMinutes();
+    this.maxDriveMinutes = day.maxDriveMinutes();
+    this.targetMinutes = day.targetMinutes();
+    this.hourPercent = day.hourPercent();
+    this.kmPercent = day.kmPercent();
+    replace(this.breaks, day.breaks());
     replace(this.skills, details.skills());
     replace(this.territoryIds, details.territoryIds());
   }
@@ -191,14 +204,15 @@ public class Technician extends Stored {
     return vehicle;
   }
 
-  /** How long work may go on after the shift's end. */
-  public int overtimeMinutes() {
-    return overtimeMinutes;
-  }
-
-  /** The most driving of a day; null if it does not matter. */
-  public @Nullable Integer maxDriveMinutes() {
-    return maxDriveMinutes;
+  /** What a day may be like, and what it costs. */
+  public WorkingDay workingDay() {
+    return new WorkingDay(
+        overtimeMinutes,
+        maxDriveMinutes,
+        targetMinutes,
+        hourPercent,
+        kmPercent,
+        breaks.stream().sorted(Comparator.comparing(BreakTime::earliest)).toList());
   }
 
   public boolean isActive() {

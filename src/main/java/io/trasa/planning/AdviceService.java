@@ -187,7 +187,7 @@ public class AdviceService {
       boolean isHere =
           here != null && here.day() == spot.day() && here.position() == spot.position();
       if (!obstacle.broken().isEmpty()) {
-        obstacles.add(obstructed(plan, obstacle));
+        obstacles.add(obstructed(plan, stop, obstacle));
       } else if (!isHere && alternatives.size() < MAX_ALTERNATIVES) {
         alternatives.add(alternative(plan, stop, spot));
       }
@@ -207,7 +207,7 @@ public class AdviceService {
     return new VisitAdvice.Here(
         plan.technicianId(place.day()),
         plan.date(place.day()),
-        place.position() + 1,
+        route.numberOf(place.position()),
         plan.horizon().instant(route.times().start(place.position())),
         plan.horizon().instant(route.times().end(place.position())),
         Cost.of(cost, plan.standing().policy()));
@@ -218,17 +218,19 @@ public class AdviceService {
     return new VisitAdvice.Alternative(
         plan.technicianId(spot.day()),
         plan.date(spot.day()),
-        spot.position() + 1,
+        route.numberOf(route.indexOf(stop)),
         plan.horizon().instant(route.times().start(route.indexOf(stop))),
         Cost.of(spot.outcome().more(), plan.standing().policy()));
   }
 
-  private static VisitAdvice.Obstructed obstructed(StandingPlan plan, Obstacle obstacle) {
+  private static VisitAdvice.Obstructed obstructed(
+      StandingPlan plan, Stop stop, Obstacle obstacle) {
     Spot spot = obstacle.spot();
+    Route route = Objects.requireNonNull(spot.outcome().routes().get(spot.day()));
     return new VisitAdvice.Obstructed(
         plan.technicianId(spot.day()),
         plan.date(spot.day()),
-        spot.position() + 1,
+        route.numberOf(route.indexOf(stop)),
         obstacle.broken().entrySet().stream()
             .map(e -> new VisitAdvice.Missing(e.getKey(), e.getKey().unit(), e.getValue()))
             .toList(),

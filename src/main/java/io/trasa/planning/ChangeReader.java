@@ -111,7 +111,8 @@ final class ChangeReader {
   }
 
   private int inRoute(String at, PlanChange change, @Nullable LocalDate day, int position) {
-    int size = trial.stops(oneDay(at, change, day)).size();
+    int index = oneDay(at, change, day);
+    int size = (int) trial.stops(index).stream().filter(Stop::isVisit).count();
     if (position < 1 || position > size + 1) {
       throw new InvalidInputException(
           at + "position",
@@ -119,7 +120,7 @@ final class ChangeReader {
           "is not between 1 and " + (size + 1),
           "Leave it out for the place that costs least.");
     }
-    return position - 1;
+    return trial.afterVisits(index, position - 1);
   }
 
   private int dayIndex(String at, UUID technician, LocalDate day) {

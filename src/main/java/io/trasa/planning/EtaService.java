@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import io.trasa.common.TimeWindow;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +43,46 @@ public class EtaService {
     return starts;
   }
 
-  /** The same of all technicians who have something to do that day. */
+  /** When a technician's breaks of a published day are to be expected, in order. */
+  public List<TimeWindow> breaks(UUID technicianId, LocalDate day) {
+    var routes =
+        plans
+            .current(day)
+            .filter(plan -> plan.published(day).isPresent())
+            .map(plan -> plans.routes(plan, day))
+            .orElse(List.of());
+    List<PlannedBreak> planned =
+        routes.stream()
+            .filter(route -> route.technicianId().equals(technicianId))
+            .flatMap(route -> route.breaks().stream())
+            .toList();
+    if (planned.isEmpty()) {
+      return List.of();
+    }
+    var now =
+        liveDays.of(day, routes, sent(day).values()).stream()
+            .filter(live -> live.technicianId().equals(technicianId))
+            .flatMap(live -> live.breaks().stream())
+            .collect(
+                Collectors.toMap(LiveDay.Pause::index, p -> new TimeWindow(p.start(), p.end())));
+    return IntStream.range(0, planned.size())
+        .mapToObj(
+            i ->
+                now.getOrDefault(
+                    i, new TimeWindow(planned.get(i).startsAt(), planned.get(i).endsAt())))
+        .toList();
+  }
+
+  private Map<UUID, VisitBrief> sent(LocalDate day) {
+    return orders.visitsFor(day, 1).stream()
+        .filter(visit -> LiveDays.SENT.contains(visit.status()))
+        .collect(Collectors.toMap(VisitBrief::id, visit -> visit));
+  }
+
+  /** The starts of visits, of all technicians who have something to do that day. */
   Map<UUID, List<Eta>> etas(LocalDate day) {
     var routes = plans.current(day).map(plan -> plans.routes(plan, day)).orElse(List.of());
-    Map<UUID, VisitBrief> sent =
-        orders.visitsFor(day, 1).stream()
-            .filter(visit -> LiveDays.SENT.contains(visit.status()))
-            .collect(Collectors.toMap(VisitBrief::id, visit -> visit));
+    Map<UUID, VisitBrief> sent = sent(day);
     return liveDays.of(day, routes, sent.values()).stream()
         .collect(
             Collectors.toMap(

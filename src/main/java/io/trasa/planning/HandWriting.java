@@ -137,6 +137,7 @@ final class HandWriting {
     into.drive(PlanWriter.frame(standing.horizon(), route.day(), route.times()));
     List<PlannedVisit> visits = PlanWriter.visits(standing.horizon(), route.times(), route.stops());
     visits.forEach(into::add);
+    into.pause(PlanWriter.breaks(standing.horizon(), route.times(), route.stops()));
     for (Finding finding : findings(day, route)) {
       var broken = new BrokenRule(finding.rule(), finding.amount());
       visits.stream()

@@ -38,11 +38,20 @@ record KeptRoutes(Map<String, List<Place>> days) {
   static KeptRoutes of(List<PlannedRoute> routes) {
     var days = new LinkedHashMap<String, List<Place>>();
     for (PlannedRoute route : routes) {
-      days.put(
-          route.technicianId() + "@" + route.day(),
-          route.visits().stream()
-              .map(visit -> new Place(visit.visitId() + "/" + visit.member(), null))
-              .toList());
+      String day = route.technicianId() + "@" + route.day();
+      List<PlannedVisit> visits = route.visits();
+      var places = new ArrayList<Place>();
+      for (int i = 0; i <= visits.size(); i++) {
+        for (PlannedBreak pause : route.breaks()) {
+          if (pause.afterVisits() == i) {
+            places.add(new Place(Stop.breakId(day, pause.number()), null));
+          }
+        }
+        if (i < visits.size()) {
+          places.add(new Place(visits.get(i).visitId() + "/" + visits.get(i).member(), null));
+        }
+      }
+      days.put(day, places);
     }
     return new KeptRoutes(days);
   }

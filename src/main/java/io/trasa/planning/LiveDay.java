@@ -9,6 +9,7 @@ import java.util.UUID;
  * How a technician's day goes on.
  *
  * @param estimates of the stops, in the order in which they are driven
+ * @param breaks that are still to be taken
  * @param home when the technician is home again
  * @param overtimeSeconds after the shift's end until home
  */
@@ -16,5 +17,12 @@ public record LiveDay(
     UUID technicianId,
     LocalDate day,
     List<Estimate> estimates,
+    List<Pause> breaks,
     Instant home,
-    int overtimeSeconds) {}
+    int overtimeSeconds) {
+
+  /**
+   * @param index of the break among those of the planned route
+   */
+  public record Pause(int index, Instant start, Instant end) {}
+}

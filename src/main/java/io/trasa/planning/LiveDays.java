@@ -9,9 +9,11 @@ import io.trasa.people.Absence;
 import io.trasa.people.PeopleService;
 import io.trasa.people.Shift;
 import io.trasa.people.Technician;
+import io.trasa.planning.problem.Break;
 import io.trasa.planning.problem.LiveRoute;
 import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.WhenMay;
@@ -94,6 +96,13 @@ class LiveDays {
     }
   }
 
+  /**
+   * A break that is still to be taken.
+   *
+   * @param before the index of the stop that comes next
+   */
+  private record Pause(Stop stop, int before) {}
+
   private static Stream<LiveStop> stops(PlannedRoute route, Map<UUID, VisitBrief> visits) {
     return route.visits().stream()
         .flatMap(
@@ -136,6 +145,15 @@ class LiveDays {
     }
 
     List<LiveDay> of(Collection<PlannedRoute> routes) {
+      // A crew was told a time, and begins no earlier.
+      for (PlannedRoute route : routes) {
+        stops(route, visits)
+            .filter(stop -> stop.visit().crewSize() > 1)
+            .forEach(
+                stop ->
+                    crewStarts.merge(
+                        stop.visit().id(), horizon.seconds(stop.planned().startsAt()), Math::max));
+      }
       var live =
           routes.stream()
               .filter(route -> technicians.containsKey(route.technicianId()))
@@ -153,13 +171,20 @@ class LiveDays {
       private final TechnicianDay day;
       private final List<LiveStop> stops;
       private final List<Stop> engineStops;
+      private final List<Pause> pauses;
       private LiveRoute times;
 
-      Route(UUID technicianId, TechnicianDay day, List<LiveStop> stops, List<Stop> engineStops) {
+      Route(
+          UUID technicianId,
+          TechnicianDay day,
+          List<LiveStop> stops,
+          List<Stop> engineStops,
+          List<Pause> pauses) {
         this.technicianId = technicianId;
         this.day = day;
         this.stops = stops;
         this.engineStops = engineStops;
+        this.pauses = pauses;
         this.times = reckoned();
       }
 
@@ -170,6 +195,13 @@ class LiveDays {
       private LiveRoute reckoned() {
         var legs = new ArrayList<LiveRoute.Leg>();
         for (int i = 0; i < stops.size(); i++) {
+          int before = i;
+          pauses.stream()
+              .filter(pause -> pause.before() == before)
+              .map(
+                  pause ->
+                      new LiveRoute.Leg(pause.stop(), LiveRoute.Events.NONE, LiveRoute.NOT_YET))
+              .forEach(legs::add);
           VisitBrief visit = stops.get(i).visit();
           legs.add(
               new LiveRoute.Leg(
@@ -178,6 +210,11 @@ class LiveDays {
                   crewStarts.getOrDefault(visit.id(), LiveRoute.NOT_YET)));
         }
         return new LiveRoute(day, legs, now);
+      }
+
+      /** The leg of a stop: the breaks before it are legs too. */
+      int leg(int stop) {
+        return stop + (int) pauses.stream().filter(pause -> pause.before() <= stop).count();
       }
     }
 
@@ -188,7 +225,7 @@ class LiveDays {
         for (int i = 0; i < route.stops.size(); i++) {
           VisitBrief visit = route.stops.get(i).visit();
           if (visit.crewSize() > 1) {
-            int start = route.times.start(i);
+            int start = route.times.start(route.leg(i));
             Integer known = crewStarts.get(visit.id());
             if (known == null || known < start) {
               crewStarts.put(visit.id(), start);
@@ -219,7 +256,32 @@ class LiveDays {
       for (int i = 0; i < order.size(); i++) {
         engineStops.add(stop(order.get(i), i + 1));
       }
-      return new Route(route.technicianId(), day(route, travel), order, engineStops);
+      TechnicianDay day = day(route, travel);
+      return new Route(
+          route.technicianId(), day, order, engineStops, pauses(route, day, order, begun.size()));
+    }
+
+    /**
+     * The breaks that are still to be taken, each where it was planned but after what has begun.
+     * One that something began after it is over; one after the last visit is not taken.
+     */
+    private List<Pause> pauses(
+        PlannedRoute route, TechnicianDay day, List<LiveStop> order, int begun) {
+      var pauses = new ArrayList<Pause>();
+      for (int number = 0; number < route.breaks().size(); number++) {
+        int after = route.breaks().get(number).afterVisits();
+        int before = begun;
+        boolean over = false;
+        for (int i = 0; i < order.size(); i++) {
+          boolean planned = order.get(i).planned().sequence() <= after;
+          before = planned ? Math.max(before, i + 1) : before;
+          over |= !planned && i < begun;
+        }
+        if (!over && before < order.size()) {
+          pauses.add(new Pause(Stop.breakOf(day, number), before));
+        }
+      }
+      return pauses;
     }
 
     /** The drives of the plan; the other ways are not needed. */
@@ -256,7 +318,15 @@ class LiveDays {
               : Presence.of(horizon, ofDay, away);
       return new TechnicianDay(
           TechnicianDay.Facts.of(route.technicianId().toString(), 0, 0, presence.shift(), travel)
-              .absent(presence.absences()));
+              .absent(presence.absences())
+              .pausing(route.breaks().stream().map(this::asPlanned).toList()));
+    }
+
+    /** A break begins as planned, or later if there is no time for it. */
+    private Break asPlanned(PlannedBreak pause) {
+      int start = horizon.seconds(pause.startsAt());
+      int seconds = horizon.seconds(pause.endsAt()) - start;
+      return new Break(Stop.ANYWHERE, new Span(start, start), seconds);
     }
 
     private Stop stop(LiveStop stop, int place) {
@@ -289,14 +359,15 @@ class LiveDays {
       var estimates = new ArrayList<Estimate>();
       for (int i = 0; i < route.stops.size(); i++) {
         VisitBrief visit = route.stops.get(i).visit();
-        Instant start = horizon.instant(route.times.start(i));
+        int leg = route.leg(i);
+        Instant start = horizon.instant(route.times.start(leg));
         int slack = Slack.seconds(visit, start, zone);
         estimates.add(
             new Estimate(
                 visit.id(),
                 horizon.instant(arrival(route, i)),
                 start,
-                horizon.instant(route.times.end(i)),
+                horizon.instant(route.times.end(leg)),
                 slack,
                 Estimate.risk(slack, visit.progress().startedAt() != null)));
       }
@@ -304,6 +375,7 @@ class LiveDays {
           route.technicianId,
           date,
           estimates,
+          route.pauses.stream().map(pause -> estimate(route, pause)).toList(),
           horizon.instant(route.times.home()),
           route.day.overtimeSeconds(route.times.home()));
     }
@@ -311,7 +383,16 @@ class LiveDays {
     /** As in the plan: who has not left home yet does so when it is time, not to wait outside. */
     private int arrival(Route route, int i) {
       boolean atHome = i == 0 && route.stops.getFirst().begunAt() == null;
-      return atHome ? route.times.start(0) : route.times.arrival(i);
+      int leg = route.leg(i);
+      return atHome ? route.times.start(leg) : route.times.arrival(leg);
+    }
+
+    private LiveDay.Pause estimate(Route route, Pause pause) {
+      int leg = pause.before() + route.pauses.indexOf(pause);
+      return new LiveDay.Pause(
+          pause.stop().member(),
+          horizon.instant(route.times.start(leg)),
+          horizon.instant(route.times.end(leg)));
     }
   }
 }

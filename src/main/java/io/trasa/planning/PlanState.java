@@ -30,14 +30,24 @@ record PlanState(
       Comparator.comparing(BrokenRule::rule).thenComparing(BrokenRule::amount);
 
   record RouteState(
-      RouteKey key, PlannedRoute.Frame frame, List<BrokenRule> broken, List<VisitState> visits) {
+      RouteKey key,
+      PlannedRoute.Frame frame,
+      List<BrokenRule> broken,
+      List<VisitState> visits,
+      List<PlannedBreak> breaks) {
+
+    /** What was kept before routes had breaks names none. */
+    RouteState {
+      breaks = Objects.requireNonNullElse(breaks, List.of());
+    }
 
     static RouteState of(PlannedRoute route) {
       return new RouteState(
           RouteKey.of(route),
           route.frame(),
           sorted(route.brokenRules()),
-          route.visits().stream().map(VisitState::of).toList());
+          route.visits().stream().map(VisitState::of).toList(),
+          route.breaks());
     }
   }
 
@@ -103,6 +113,7 @@ record PlanState(
       PlannedRoute route = Objects.requireNonNull(into.get(state.key()));
       route.drive(state.frame());
       state.broken().forEach(route::breaks);
+      route.pause(state.breaks());
       for (VisitState visit : state.visits()) {
         route.add(visit.toVisit(route.visits().size() + 1));
       }

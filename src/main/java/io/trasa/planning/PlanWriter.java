@@ -119,6 +119,7 @@ class PlanWriter {
     var route =
         new PlannedRoute(problem.technicianId(day), problem.date(day), frame(horizon, day, times));
     visits(horizon, times, stops).forEach(route::add);
+    route.pause(breaks(horizon, times, stops));
     return route;
   }
 
@@ -133,8 +134,8 @@ class PlanWriter {
   }
 
   /**
-   * The visits of a route. Breaks and calls at the depot are not written, but the way to the visit
-   * after them leads by them.
+   * The visits of a route. Calls at the depot are not written, but the way to the visit after them
+   * leads by them.
    */
   static List<PlannedVisit> visits(Horizon horizon, Timetable times, List<Stop> stops) {
     var visits = new ArrayList<PlannedVisit>();
@@ -162,6 +163,26 @@ class PlanWriter {
       }
     }
     return visits;
+  }
+
+  /** The breaks of a route that are taken. */
+  static List<PlannedBreak> breaks(Horizon horizon, Timetable times, List<Stop> stops) {
+    var breaks = new ArrayList<PlannedBreak>();
+    int visits = 0;
+    for (int i = 0; i < stops.size(); i++) {
+      Stop stop = stops.get(i);
+      if (stop.isVisit()) {
+        visits++;
+      } else if (stop.isBreak() && times.isTaken(i)) {
+        breaks.add(
+            new PlannedBreak(
+                stop.member(),
+                visits,
+                horizon.instant(times.start(i)),
+                horizon.instant(times.end(i))));
+      }
+    }
+    return breaks;
   }
 
   /** What is broken is told: of a visit at the visit, of a day, its breaks and calls at the day. */

@@ -16,13 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One technician's day in a plan: leave home, visit after visit, come home. */
+/** One technician's day in a plan: leave home, visit after visit with breaks between, come home. */
 @Entity
 @Table(name = "planning_route")
 public class PlannedRoute {
@@ -54,6 +55,11 @@ public class PlannedRoute {
       name = "planning_route_broken_rule",
       joinColumns = @JoinColumn(name = "planned_route_id"))
   private List<BrokenRule> brokenRules = new ArrayList<>();
+
+  @ElementCollection
+  @BatchSize(size = 500)
+  @CollectionTable(name = "planning_break", joinColumns = @JoinColumn(name = "route_id"))
+  private List<PlannedBreak> breaks = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
   protected PlannedRoute() {}
@@ -92,6 +98,7 @@ public class PlannedRoute {
   void clear() {
     visits.clear();
     brokenRules.clear();
+    breaks.clear();
   }
 
   void belongTo(Plan plan) {
@@ -105,6 +112,10 @@ public class PlannedRoute {
   void add(PlannedVisit visit) {
     visit.belongTo(this);
     visits.add(visit);
+  }
+
+  void pause(List<PlannedBreak> times) {
+    breaks.addAll(times);
   }
 
   void breaks(BrokenRule rule) {
@@ -146,6 +157,13 @@ public class PlannedRoute {
 
   public List<PlannedVisit> visits() {
     return List.copyOf(visits);
+  }
+
+  /** In the order in which they are taken. */
+  public List<PlannedBreak> breaks() {
+    return breaks.stream()
+        .sorted(Comparator.comparing(PlannedBreak::startsAt).thenComparing(PlannedBreak::number))
+        .toList();
   }
 
   /** Hard rules that the day as a whole breaks: home too late, no break, too much driving. */

@@ -9,6 +9,7 @@ import io.trasa.people.Absence;
 import io.trasa.people.PeopleService;
 import io.trasa.people.Shift;
 import io.trasa.people.Technician;
+import io.trasa.people.WorkingDay;
 import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RequiredSkill;
 import io.trasa.planning.problem.RoutePlan;
@@ -183,8 +184,8 @@ class ProblemBuilder {
 
     Whole whole() {
       Map<Vehicle, TravelMatrix> travel = matrices();
-      var plan =
-          new RoutePlan(technicianDays(travel), stops(), policies.policy(weights).overrides());
+      List<TechnicianDay> days = technicianDays(travel);
+      var plan = new RoutePlan(days, stops(days), policies.policy(weights).overrides());
       var problem =
           new Problem(
               horizon,
@@ -204,7 +205,7 @@ class ProblemBuilder {
     Problem problem() {
       Map<Vehicle, TravelMatrix> travel = matrices();
       List<TechnicianDay> days = technicianDays(travel);
-      List<Stop> stops = stops();
+      List<Stop> stops = stops(days);
       placePinned(days, stops);
       var plan = new RoutePlan(days, stops, policies.policy(weights).overrides());
       List<Fault> faults = Faults.of(plan);
@@ -350,7 +351,7 @@ class ProblemBuilder {
         TravelMatrix travel) {
       var presence = Presence.of(horizon, shifts, absences);
       String id = technician.id() + "@" + date;
-      Integer driving = technician.maxDriveMinutes();
+      WorkingDay working = technician.workingDay();
       dates.put(id, date);
       return new TechnicianDay(
           TechnicianDay.Facts.of(
@@ -359,11 +360,18 @@ class ProblemBuilder {
                   place(technician.home()),
                   presence.shift(),
                   travel)
-              .overtime(60 * technician.overtimeMinutes())
-              .drivingAtMost(driving == null ? TechnicianDay.UNLIMITED : 60 * driving)
+              .overtime(60 * working.overtimeMinutes())
+              .drivingAtMost(secondsOrUnlimited(working.maxDriveMinutes()))
+              .aimingAt(secondsOrUnlimited(working.targetMinutes()))
+              .costing(working.hourPercent(), working.kmPercent())
+              .pausing(DayBreaks.of(technician, date, presence, horizon))
               .absent(presence.absences())
               .skilled(skillLevels(technician))
               .serving(territoriesOf(technician)));
+    }
+
+    private int secondsOrUnlimited(@Nullable Integer minutes) {
+      return minutes == null ? TechnicianDay.UNLIMITED : 60 * minutes;
     }
 
     /**
@@ -393,8 +401,11 @@ class ProblemBuilder {
       return served;
     }
 
-    /** In the order of construction: crews, then the heavy, then those with the least freedom. */
-    private List<Stop> stops() {
+    /**
+     * In the order of construction: crews, then the heavy, then those with the least freedom;
+     * breaks come last, as they fit between what is there.
+     */
+    private List<Stop> stops(List<TechnicianDay> days) {
       var stops = new ArrayList<Stop>();
       for (VisitBrief visit : visits) {
         if (visit.missing().isEmpty() || FIXED.contains(visit.status())) {
@@ -409,6 +420,11 @@ class ProblemBuilder {
               .thenComparingInt(s -> s.windows().totalSeconds())
               .thenComparingInt(s -> -s.serviceSeconds())
               .thenComparing(Stop::getId));
+      for (TechnicianDay day : days) {
+        for (int number = 0; number < day.breaks().size(); number++) {
+          stops.add(Stop.breakOf(day, number));
+        }
+      }
       return stops;
     }
 

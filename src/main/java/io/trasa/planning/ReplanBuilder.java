@@ -353,16 +353,19 @@ class ReplanBuilder {
       }
       var stops = new LinkedHashMap<String, Stop>();
       for (Stop stop : problem.routePlan().getStops()) {
-        stops.put(stop.getId(), new Stop(facts(stop, places.get(stop.getId()), index, problem)));
+        stops.put(
+            stop.getId(),
+            new Stop(
+                stop.isVisit()
+                    ? facts(stop, places.get(stop.getId()), index, problem)
+                    : stop.facts()));
       }
+      Map<String, List<KeptRoutes.Place>> kept = KeptRoutes.of(routes).days();
       var days = new ArrayList<TechnicianDay>();
       for (TechnicianDay before : problem.routePlan().getDays()) {
         var next = new TechnicianDay(facts(before, problem));
-        UUID technician = problem.technicianId(before);
-        routes.stream()
-            .filter(route -> route.technicianId().equals(technician))
-            .flatMap(route -> route.visits().stream())
-            .map(visit -> stops.get(visit.visitId() + "/" + visit.member()))
+        kept.getOrDefault(before.getId(), List.of()).stream()
+            .map(place -> stops.get(place.stop()))
             .filter(Objects::nonNull)
             .forEach(next.getStops()::add);
         days.add(next);

@@ -188,7 +188,41 @@ final class ReplanProposal {
                 whole.availableSeconds(),
                 overtime));
     visits.forEach(route::add);
+    route.pause(breaks(whole, rest, incomplete));
     return route;
+  }
+
+  /** Those taken by now as they were planned, the others where they are from now on. */
+  private List<PlannedBreak> breaks(
+      TechnicianDay whole, @Nullable TechnicianDay rest, Set<UUID> incomplete) {
+    int fixed = underWay.fixed(whole.getId()).size();
+    List<Integer> left = rest == null ? List.of() : underWay.breaksLeft(whole.getId());
+    var breaks = new ArrayList<PlannedBreak>();
+    before(whole).map(PlannedRoute::breaks).orElse(List.of()).stream()
+        .filter(pause -> !left.contains(pause.number()))
+        .map(
+            pause ->
+                new PlannedBreak(
+                    pause.number(),
+                    Math.min(fixed, pause.afterVisits()),
+                    pause.startsAt(),
+                    pause.endsAt()))
+        .forEach(breaks::add);
+    if (rest != null) {
+      List<Stop> stops =
+          rest.getStops().stream().filter(s -> !incomplete.contains(s.visit())).toList();
+      int marks = (int) stops.stream().filter(underWay::isMark).count();
+      PlanWriter.breaks(horizon, Timetable.of(rest, stops), stops).stream()
+          .map(
+              pause ->
+                  new PlannedBreak(
+                      left.get(pause.number()),
+                      fixed + pause.afterVisits() - marks,
+                      pause.startsAt(),
+                      pause.endsAt()))
+          .forEach(breaks::add);
+    }
+    return breaks;
   }
 
   private java.util.Optional<PlannedRoute> before(TechnicianDay whole) {

@@ -96,6 +96,37 @@ class PeopleIT {
   }
 
   @Test
+  void keepsTheBreaksAndTheCostOfADay() {
+    var day =
+        """
+        , 'hourPercent': 150, 'kmPercent': 80, 'targetMinutes': 420, 'breaks': [
+          {'earliest': '15:00', 'latest': '15:00', 'minutes': 15},
+          {'earliest': '11:30', 'latest': '13:30', 'minutes': 30}]
+        """;
+    var made = office.get("/api/technicians/{id}", technician("Dora Day", day));
+    assertThat(made.at("/hourPercent")).isEqualTo("150");
+    assertThat(made.at("/kmPercent")).isEqualTo("80");
+    assertThat(made.at("/targetMinutes")).isEqualTo("420");
+    assertThat(made.at("/breaks/0/earliest")).as("in their order").startsWith("11:30");
+    assertThat(made.at("/breaks/0/latest")).startsWith("13:30");
+    assertThat(made.at("/breaks/1/minutes")).isEqualTo("15");
+    var backwards = ", 'breaks': [{'earliest': '13:00', 'latest': '12:00', 'minutes': 30}]";
+    assertThat(refused(backwards)).isEqualTo("breaks[0].latest");
+    var twice = "{'earliest': '12:00', 'latest': '12:30', 'minutes': 30}";
+    assertThat(refused(", 'breaks': [%s, %s]".formatted(twice, twice)))
+        .isEqualTo("breaks[1].earliest");
+    assertThat(refused(", 'breaks': [%s]".formatted(twice.replace("30}", "4}"))))
+        .isEqualTo("breaks[0].minutes");
+    assertThat(refused(", 'kmPercent': 0")).isEqualTo("kmPercent");
+  }
+
+  private String refused(String more) {
+    var answer = office.post(technicianBody("Dora", more), "/api/technicians");
+    assertThat(answer.status()).isEqualTo(400);
+    return answer.at("/errors/0/field");
+  }
+
+  @Test
   void givesEachVanToOneTechnicianAndEachSkillOneName() {
     var van = post("/api/vans", "{'name': 'Shared', 'plate': 'NB-S 1'}");
     technician("Bob First", ", 'vanId': '%s'".formatted(van));

@@ -63,7 +63,7 @@ class BookingIT {
 
   @BeforeAll
   void open() {
-    company = new SmallCompany(customers, orders, people, register, shifts);
+    company = new SmallCompany(customers, orders, people, register, shifts, SmallCompany.BREAKFAST);
     users.create(
         "dispatcher",
         "a long password",

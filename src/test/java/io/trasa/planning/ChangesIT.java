@@ -64,7 +64,7 @@ class ChangesIT {
 
   @BeforeAll
   void open() {
-    company = new SmallCompany(customers, orders, people, register, shifts);
+    company = new SmallCompany(customers, orders, people, register, shifts, SmallCompany.BREAKFAST);
     users.create(
         "dispatcher",
         "a long password",
@@ -150,6 +150,41 @@ class ChangesIT {
     assertThat(visit(route.getFirst().visit()).technicianIds()).containsExactly(other);
     changed(turn("undo"));
     assertThat(board().get("technicians")).isEqualTo(before.get("technicians"));
+  }
+
+  @Test
+  @Order(3)
+  void aDropIsBetweenTheVisitsWhereItWasMadeAlsoOnARouteWithABreak() {
+    var board = board();
+    Spot moved = longest(board).getFirst();
+    UUID other = null;
+    for (var technician : board.get("technicians")) {
+      var id = UUID.fromString(technician.get("id").asString());
+      if (!id.equals(moved.technician()) && !technician.at("/days/0/route/breaks").isEmpty()) {
+        other = id;
+      }
+    }
+    assertThat(other).as("who has a break").isNotNull();
+    var there = routeOf(board, other).get("stops").findValuesAsString("visitId");
+    for (int position = 1; position <= there.size() + 1; position++) {
+      var step =
+          "{'kind': 'PLACE', 'visitId': '%s', 'technicianId': '%s', 'day': '%s', 'position': %d}"
+              .formatted(moved.visit(), other, DAY, position);
+      var body = "{'from': '%s', 'changes': [%s]}".formatted(DAY, step);
+      var expected = new ArrayList<>(there);
+      expected.add(position - 1, moved.visit().toString());
+      var told = new ArrayList<List<String>>();
+      for (var route : browser.post(body, "/api/plans/preview").json().get("routes")) {
+        if (route.get("technicianId").asString().equals(other.toString())) {
+          told.add(route.get("stops").findValuesAsString("visitId"));
+        }
+      }
+      assertThat(told).containsExactly(expected);
+    }
+    var beyond =
+        "{'kind': 'PLACE', 'visitId': '%s', 'technicianId': '%s', 'day': '%s', 'position': %d}"
+            .formatted(moved.visit(), other, DAY, there.size() + 2);
+    assertThat(change(beyond, null).status()).isEqualTo(400);
   }
 
   @Test

@@ -59,7 +59,7 @@ class LiveBoardIT {
 
   @BeforeAll
   void open() {
-    new SmallCompany(customers, orders, people, register, shifts);
+    new SmallCompany(customers, orders, people, register, shifts, SmallCompany.BREAKFAST);
     users.create(
         "dispatcher",
         "a long password",
@@ -122,7 +122,8 @@ class LiveBoardIT {
     assertThat(time(after.get(0).get("estimate"), "arrival")).isEqualTo(begun.minusSeconds(60));
     assertThat(time(after.get(0).get("estimate"), "start")).isEqualTo(begun);
     assertThat(time(after.get(0).get("estimate"), "end")).as("not finished").isEqualTo(now);
-    Instant next = now.plusSeconds(after.get(1).get("driveSeconds").asInt());
+    Instant next =
+        now.plusSeconds(after.get(1).get("driveSeconds").asInt() + breakBetween(after, 0, 1));
     assertThat(time(after.get(1).get("estimate"), "arrival")).isEqualTo(next);
     assertThat(etas.estimates(technician, SmallCompany.DAY))
         .doesNotContainKey(first)
@@ -167,6 +168,18 @@ class LiveBoardIT {
     var moved = after.get(after.size() - 1).get("estimate");
     var second = after.get(1).get("estimate");
     assertThat(time(second, "arrival")).isAfterOrEqualTo(time(moved, "end"));
+  }
+
+  /** Seconds of the break that is planned between two stops and now taken after the first. */
+  private long breakBetween(JsonNode stops, int first, int second) {
+    for (var pause : routes().getFirst().at("/route/breaks")) {
+      if (!time(pause, "start").isBefore(time(stops.get(first), "end"))
+          && !time(pause, "end").isAfter(time(stops.get(second), "start"))) {
+        assertThat(time(pause, "estimatedStart")).isEqualTo(now);
+        return Duration.between(time(pause, "start"), time(pause, "end")).toSeconds();
+      }
+    }
+    return 0;
   }
 
   private List<JsonNode> estimates() {

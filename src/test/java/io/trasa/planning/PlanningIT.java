@@ -14,6 +14,7 @@ import io.trasa.testkit.LiveEvents;
 import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A dispatcher plans a day over HTTP and watches it live; roads and database are real. */
 @TrasaIT
@@ -53,7 +55,7 @@ class PlanningIT {
 
   @BeforeAll
   void open() {
-    company = new SmallCompany(customers, orders, people, register, shifts);
+    company = new SmallCompany(customers, orders, people, register, shifts, SmallCompany.BREAKFAST);
     users.create(
         "dispatcher",
         "a long password",
@@ -84,6 +86,7 @@ class PlanningIT {
 
     var board = browser.get(BOARD).json();
     PromisesKept.on(board);
+    takesBreaksInTheirTime(board);
     assertThat(board.get("unassigned")).hasSize(6);
     assertThat(reason(board, company.needsAMaster)).isEqualTo("SKILL 6");
     assertThat(reason(board, company.beforeAnyShift)).startsWith("TIME_WINDOW");
@@ -137,6 +140,35 @@ class PlanningIT {
     browser.put("{'version': %d, 'name': 'Small'}".formatted(version + 1), path);
   }
 
+  @Test
+  void sendsTheDearOnlyWhereTheCheapCannot() {
+    plan(2);
+    var before = browser.get(BOARD).json();
+    var items = browser.get("/api/technicians").json().get("items");
+    int busiest = 0;
+    for (int i = 1; i < items.size(); i++) {
+      busiest = stopsOf(before, id(items, i)) > stopsOf(before, id(items, busiest)) ? i : busiest;
+    }
+    cost(busiest, 1000);
+    clock.advance(Duration.ofMinutes(1));
+    plan(2);
+    var after = browser.get(BOARD).json();
+    assertThat(stopsOf(after, id(items, busiest))).isLessThan(stopsOf(before, id(items, busiest)));
+    assertThat(after.get("unassigned")).as("the others do it").hasSize(6);
+    cost(busiest, 100);
+  }
+
+  private static int stopsOf(JsonNode board, String technician) {
+    return routeOf(board, technician).path("stops").size();
+  }
+
+  private void cost(int index, int percent) {
+    var technician = (ObjectNode) browser.get("/api/technicians").json().get("items").get(index);
+    technician.put("kmPercent", percent);
+    var path = "/api/technicians/" + technician.remove("id").asString();
+    assertThat(browser.put(technician.toString(), path).status()).isEqualTo(200);
+  }
+
   private static String id(JsonNode items, int index) {
     return items.get(index).get("id").asString();
   }
@@ -174,6 +206,38 @@ class PlanningIT {
       }
     }
     return seconds;
+  }
+
+  /** From 7:30 to 8:30 UTC, where work goes on after that, and nobody is visited meanwhile. */
+  private static void takesBreaksInTheirTime(JsonNode board) {
+    int taken = 0;
+    for (var technician : board.get("technicians")) {
+      var route = technician.at("/days/0/route");
+      boolean goesOn = false;
+      for (var stop : route.at("/stops")) {
+        goesOn |= time(stop, "end").isAfter(Instant.parse(SmallCompany.DAY + "T08:30:00Z"));
+      }
+      if (goesOn) {
+        taken++;
+        assertThat(route.get("breaks")).hasSize(1);
+        var start = time(route.at("/breaks/0"), "start");
+        var end = time(route.at("/breaks/0"), "end");
+        assertThat(Duration.between(start, end)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(start)
+            .isBetween(
+                Instant.parse(SmallCompany.DAY + "T07:30:00Z"),
+                Instant.parse(SmallCompany.DAY + "T08:30:00Z"));
+        for (var stop : route.at("/stops")) {
+          boolean clear = !time(stop, "start").isBefore(end) || !time(stop, "end").isAfter(start);
+          assertThat(clear).as("nobody is visited during the break").isTrue();
+        }
+      }
+    }
+    assertThat(taken).as("somebody works on").isPositive();
+  }
+
+  private static Instant time(JsonNode of, String field) {
+    return Instant.parse(of.get(field).asString());
   }
 
   private void drawsEveryLeg(JsonNode board) {

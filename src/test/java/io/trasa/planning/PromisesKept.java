@@ -41,6 +41,12 @@ final class PromisesKept {
     Instant free = time(route, "depart");
     for (var stop : route.get("stops")) {
       var visit = Objects.requireNonNull(visits.get(stop.get("visitId").asString()));
+      for (var pause : route.get("breaks")) {
+        boolean between =
+            !time(pause, "start").isBefore(free)
+                && !time(pause, "end").isAfter(time(stop, "arrival"));
+        free = between ? time(pause, "end") : free;
+      }
       assertThat(time(stop, "arrival"))
           .isEqualTo(free.plusSeconds(stop.get("driveSeconds").asInt()));
       assertThat(time(stop, "start")).isAfterOrEqualTo(time(stop, "arrival"));

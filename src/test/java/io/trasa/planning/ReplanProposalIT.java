@@ -67,7 +67,7 @@ class ReplanProposalIT {
   @BeforeAll
   void publish() {
     clock.set(time("05:00"));
-    company = new SmallCompany(customers, orders, people, register, shifts);
+    company = new SmallCompany(customers, orders, people, register, shifts, SmallCompany.BREAKFAST);
     user("dispatcher", Role.DISPATCHER, null);
     browser = new Browser(port);
     browser.logIn("dispatcher", PASSWORD);

@@ -15,15 +15,18 @@ import io.trasa.orders.OrderType;
 import io.trasa.orders.RequiredSkill;
 import io.trasa.orders.Visit;
 import io.trasa.people.Absence;
+import io.trasa.people.BreakTime;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
 import io.trasa.people.ShiftService;
 import io.trasa.people.SkillLevel;
 import io.trasa.people.Technician;
 import io.trasa.people.Territory;
+import io.trasa.people.WorkingDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +39,11 @@ import java.util.UUID;
 final class SmallCompany {
 
   static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+  /** Half an hour in the forenoon, while everybody has work. */
+  static final WorkingDay BREAKFAST =
+      WorkingDay.USUAL.pausing(new BreakTime(LocalTime.of(8, 30), LocalTime.of(9, 30), 30));
+
   private static final double BORDER = 53.558;
   private static final int PLAIN_VISITS = 21;
 
@@ -57,6 +65,19 @@ final class SmallCompany {
       PeopleService people,
       RegisterService register,
       ShiftService shifts) {
+    this(customers, orders, people, register, shifts, WorkingDay.USUAL);
+  }
+
+  /**
+   * @param workingDay of all technicians
+   */
+  SmallCompany(
+      CustomerService customers,
+      OrderService orders,
+      PeopleService people,
+      RegisterService register,
+      ShiftService shifts,
+      WorkingDay workingDay) {
     this.customers = customers;
     this.orders = orders;
     UUID gas = register.createSkill("Gas").id();
@@ -69,7 +90,18 @@ final class SmallCompany {
       var vehicle = i == 5 ? Vehicle.BICYCLE : Vehicle.CAR;
       var details =
           new Technician.Details(
-              "T" + i, "", "", "#112233", place(), "", skills, territory, null, vehicle, true);
+              "T" + i,
+              "",
+              "",
+              "#112233",
+              place(),
+              "",
+              skills,
+              territory,
+              null,
+              vehicle,
+              true,
+              workingDay);
       technicians.add(people.create(details).id());
       shifts.addShift(technicians.get(i), time("06:00", "14:30"));
     }

@@ -3,9 +3,11 @@ package io.trasa.people.web;
 import io.trasa.common.Coordinates;
 import io.trasa.common.Text;
 import io.trasa.common.Vehicle;
+import io.trasa.people.BreakTime;
 import io.trasa.people.PeopleService;
 import io.trasa.people.SkillLevel;
 import io.trasa.people.Technician;
+import io.trasa.people.WorkingDay;
 import io.trasa.security.AllowedFor;
 import io.trasa.security.Role;
 import io.trasa.web.OnChange;
@@ -21,6 +23,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -64,9 +67,14 @@ class TechnicianController {
       Vehicle vehicle,
       boolean active,
       int overtimeMinutes,
-      @Nullable Integer maxDriveMinutes) {
+      @Nullable Integer maxDriveMinutes,
+      @Nullable Integer targetMinutes,
+      int hourPercent,
+      int kmPercent,
+      List<BreakTime> breaks) {
 
     static TechnicianView of(Technician technician) {
+      WorkingDay day = technician.workingDay();
       return new TechnicianView(
           technician.id(),
           technician.version(),
@@ -81,12 +89,21 @@ class TechnicianController {
           technician.vanId(),
           technician.vehicle(),
           technician.isActive(),
-          technician.overtimeMinutes(),
-          technician.maxDriveMinutes());
+          day.overtimeMinutes(),
+          day.maxDriveMinutes(),
+          day.targetMinutes(),
+          day.hourPercent(),
+          day.kmPercent(),
+          day.breaks());
     }
   }
 
   record SkillForm(@NotNull UUID skillId, @NotNull @Min(1) @Max(5) Integer level) {}
+
+  record BreakForm(
+      @NotNull LocalTime earliest,
+      @NotNull LocalTime latest,
+      @NotNull @Min(5) @Max(240) Integer minutes) {}
 
   record TechnicianForm(
       @NotNull(groups = OnChange.class) Long version,
@@ -103,7 +120,11 @@ class TechnicianController {
       @Nullable Vehicle vehicle,
       @Nullable Boolean active,
       @Nullable @Min(0) @Max(240) Integer overtimeMinutes,
-      @Nullable @Min(30) @Max(960) Integer maxDriveMinutes) {
+      @Nullable @Min(30) @Max(960) Integer maxDriveMinutes,
+      @Nullable @Min(30) @Max(960) Integer targetMinutes,
+      @Nullable @Min(1) @Max(1000) Integer hourPercent,
+      @Nullable @Min(1) @Max(1000) Integer kmPercent,
+      @Nullable @Size(max = WorkingDay.MAX_BREAKS) List<@NotNull @Valid BreakForm> breaks) {
 
     Technician.Details details() {
       return new Technician.Details(
@@ -120,8 +141,19 @@ class TechnicianController {
           vanId,
           Objects.requireNonNullElse(vehicle, Vehicle.CAR),
           Objects.requireNonNullElse(active, true),
+          workingDay());
+    }
+
+    private WorkingDay workingDay() {
+      return new WorkingDay(
           Objects.requireNonNullElse(overtimeMinutes, 0),
-          maxDriveMinutes);
+          maxDriveMinutes,
+          targetMinutes,
+          Objects.requireNonNullElse(hourPercent, 100),
+          Objects.requireNonNullElse(kmPercent, 100),
+          Objects.requireNonNullElse(breaks, List.<BreakForm>of()).stream()
+              .map(b -> new BreakTime(b.earliest(), b.latest(), b.minutes()))
+              .toList());
     }
   }
 

@@ -36,6 +36,11 @@ public record Route(TechnicianDay day, List<Stop> stops, Timetable times, Amount
     return false;
   }
 
+  /** Which of the route's visits that at this index is, from 1: breaks and calls do not count. */
+  public int numberOf(int index) {
+    return 1 + (int) stops.subList(0, index).stream().filter(Stop::isVisit).count();
+  }
+
   /** Where the stop stands, or −1. */
   public int indexOf(Stop stop) {
     for (int i = 0; i < stops.size(); i++) {

@@ -161,6 +161,14 @@ public final class Standing {
     return places.get(stopId);
   }
 
+  /** The breaks that the day asks for, on its route or not. */
+  List<Stop> breaks(int day) {
+    TechnicianDay on = routes.get(day).day();
+    return on.breaks().isEmpty()
+        ? List.of()
+        : plan.getStops().stream().filter(stop -> stop.isBreak() && stop.mayBeOn(on)).toList();
+  }
+
   /** How much of each rule the whole plan breaks. */
   public Amounts total() {
     return total;
@@ -177,6 +185,7 @@ public final class Standing {
    *     out stay
    */
   public Standing after(Trial change, Map<TravelMatrix, TravelMatrix> ways) {
+    change.seatBreaks();
     var stops = new LinkedHashMap<String, Stop>();
     plan.getStops().forEach(stop -> stops.put(stop.getId(), stop));
     change.touched().forEach(stop -> stops.put(stop.getId(), stop));

@@ -132,8 +132,46 @@ public final class Trial {
     return routes.computeIfAbsent(day, d -> new ArrayList<>(standing.route(d).stops()));
   }
 
+  /** Breaks of the changed days give way; see {@link BreakSeats}. */
+  void seatBreaks() {
+    routes.replaceAll(
+        (day, stops) -> {
+          List<Stop> breaks = standing.breaks(day);
+          return breaks.isEmpty() ? stops : seated(day(day), stops, breaks);
+        });
+  }
+
+  private List<Stop> seated(TechnicianDay day, List<Stop> stops, List<Stop> breaks) {
+    var known = new HashMap<String, Stop>();
+    breaks.forEach(stop -> known.put(stop.getId(), stop));
+    stops.forEach(stop -> known.put(stop.getId(), stop));
+    // What may not start sooner is put off while places are sought.
+    List<Stop> timed =
+        stops.stream().map(s -> notBefore.containsKey(s.getId()) ? copy(s) : s).toList();
+    var seated = new ArrayList<Stop>();
+    BreakSeats.seated(day, timed, breaks)
+        .forEach(stop -> seated.add(known.getOrDefault(stop.getId(), stop)));
+    return seated;
+  }
+
+  /**
+   * The index on the route before which so many of its visits come: places are counted in visits by
+   * those who see no breaks in a route.
+   */
+  public int afterVisits(int day, int visits) {
+    List<Stop> stops = stops(day);
+    int seen = 0;
+    int index = 0;
+    while (seen < visits && index < stops.size()) {
+      seen += stops.get(index).isVisit() ? 1 : 0;
+      index++;
+    }
+    return index;
+  }
+
   /** Measures the change. O(stops of the changed days and of those tied to them). */
   public Outcome outcome() {
+    seatBreaks();
     Set<UUID> tied = tied();
     return tied.isEmpty() && notBefore.isEmpty() ? free() : bound(tied);
   }

@@ -78,13 +78,17 @@ public final class LiveRoute {
       starts[i] = start(day, leg, arrivals[i], now);
       ends[i] = end(day, leg, starts[i], now);
       free = Math.max(free, ends[i]);
-      place = leg.stop().place();
+      place = leg.stop().placeFrom(place);
     }
     home = legs.isEmpty() ? free : free + Timetable.driveHome(day, place, free);
   }
 
   private static int arrival(TechnicianDay day, Leg leg, int from, int free, int now) {
     Events events = leg.events();
+    if (leg.stop().isBreak()) {
+      // Nobody tells of breaks: one begins when there is time for it, whatever the clock says.
+      return free;
+    }
     if (events.hasArrived()) {
       return events.arrived();
     }

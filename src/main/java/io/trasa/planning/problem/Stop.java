@@ -217,15 +217,21 @@ public class Stop {
     return ofDay(day, Kind.DEPOT, 0, place, seconds, hours);
   }
 
+  /** The id of a break of that day, by its number there. */
+  public static String breakId(String dayId, int number) {
+    return ofDayId(dayId, Kind.BREAK) + "/" + number;
+  }
+
+  private static UUID ofDayId(String dayId, Kind kind) {
+    return UUID.nameUUIDFromBytes((dayId + kind).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
   private static Stop ofDay(
       TechnicianDay day, Kind kind, int number, int place, int seconds, Spans hours) {
-    UUID id =
-        UUID.nameUUIDFromBytes(
-            (day.getId() + kind).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return new Stop(
         new Facts(
             kind,
-            id,
+            ofDayId(day.getId(), kind),
             number,
             1,
             place,

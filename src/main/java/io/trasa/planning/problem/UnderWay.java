@@ -110,6 +110,12 @@ public final class UnderWay {
     return course == null ? List.of() : List.copyOf(course.fixed);
   }
 
+  /** The numbers, on the whole day, of the breaks that what is left of it still has, in order. */
+  public List<Integer> breaksLeft(String dayId) {
+    Course course = courses.get(dayId);
+    return course == null ? List.of() : List.copyOf(course.numbers);
+  }
+
   /** When a stop starts if nobody does anything; null if it has lost its place or had none. */
   public @Nullable Integer untouchedStart(String stopId) {
     return untouched.get(stopId);
@@ -221,6 +227,10 @@ public final class UnderWay {
     private final List<Stop> rest = new ArrayList<>();
 
     private final Set<Stop> taken = new HashSet<>();
+
+    /** Of the breaks that are left. */
+    private final List<Integer> numbers = new ArrayList<>();
+
     private int place;
     private int free;
     private boolean left;
@@ -363,7 +373,6 @@ public final class UnderWay {
     private TechnicianDay goOn(List<Stop> all) {
       Timetable times = times();
       var pauses = new ArrayList<Break>();
-      var numbers = new ArrayList<Integer>();
       for (int number = 0; number < day.breaks().size(); number++) {
         Break pause = breakLeft(number, times);
         if (pause != null) {
@@ -399,7 +408,7 @@ public final class UnderWay {
           add(next, Stop.breakOf(next, numbers.indexOf(stop.member())), all);
         }
       }
-      addIdle(next, numbers, all);
+      addIdle(next, all);
       return next;
     }
 
@@ -447,7 +456,7 @@ public final class UnderWay {
       return late;
     }
 
-    private void addIdle(TechnicianDay next, List<Integer> numbers, List<Stop> all) {
+    private void addIdle(TechnicianDay next, List<Stop> all) {
       Set<Integer> onRoute = new HashSet<>();
       boolean called = taken.stream().anyMatch(stop -> stop.kind() == Kind.DEPOT);
       for (Stop stop : rest) {

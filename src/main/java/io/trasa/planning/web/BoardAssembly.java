@@ -9,10 +9,12 @@ import io.trasa.planning.BrokenRule;
 import io.trasa.planning.Decline;
 import io.trasa.planning.Estimate;
 import io.trasa.planning.LiveDay;
+import io.trasa.planning.PlannedBreak;
 import io.trasa.planning.PlannedRoute;
 import io.trasa.planning.PlannedVisit;
 import io.trasa.planning.Unplanned;
 import io.trasa.planning.web.BoardView.AbsenceView;
+import io.trasa.planning.web.BoardView.BreakView;
 import io.trasa.planning.web.BoardView.DayView;
 import io.trasa.planning.web.BoardView.EstimateView;
 import io.trasa.planning.web.BoardView.FindingView;
@@ -31,6 +33,7 @@ import io.trasa.planning.web.BoardView.UnassignedView;
 import io.trasa.planning.web.BoardView.VisitView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +174,26 @@ final class BoardAssembly {
         route.driveHomeMetres(),
         day == null ? null : new HomeView(day.home(), day.overtimeSeconds()),
         findings(route.brokenRules()),
-        route.visits().stream().map(v -> stop(v, estimates.get(v.visitId()))).toList());
+        route.visits().stream().map(v -> stop(v, estimates.get(v.visitId()))).toList(),
+        breaks(route, day));
+  }
+
+  private static List<BreakView> breaks(PlannedRoute route, @Nullable LiveDay live) {
+    var views = new ArrayList<BreakView>();
+    for (PlannedBreak pause : route.breaks()) {
+      int index = views.size();
+      LiveDay.Pause now =
+          live == null
+              ? null
+              : live.breaks().stream().filter(p -> p.index() == index).findFirst().orElse(null);
+      views.add(
+          new BreakView(
+              pause.startsAt(),
+              pause.endsAt(),
+              now == null ? null : now.start(),
+              now == null ? null : now.end()));
+    }
+    return views;
   }
 
   private static StopView stop(PlannedVisit visit, @Nullable Estimate estimate) {

@@ -119,7 +119,15 @@ record BoardView(
       int returnDriveMetres,
       @Nullable HomeView estimatedHome,
       List<FindingView> findings,
-      List<StopView> stops) {}
+      List<StopView> stops,
+      List<BreakView> breaks) {}
+
+  /** A break, where it was planned and where it will really be; null once it must be over. */
+  record BreakView(
+      Instant start,
+      Instant end,
+      @Nullable Instant estimatedStart,
+      @Nullable Instant estimatedEnd) {}
 
   /** When the technician will really be home, and how long after the shift's end that is. */
   record HomeView(Instant at, int overtimeSeconds) {}

@@ -1,5 +1,6 @@
 package io.trasa.planning.web;
 
+import io.trasa.common.TimeWindow;
 import io.trasa.planning.EtaService;
 import io.trasa.security.AllowedFor;
 import io.trasa.security.CurrentTechnician;
@@ -10,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -45,5 +48,13 @@ class PhoneEtaController {
         .stream()
         .map(eta -> new PhoneEtaView(eta.getKey(), eta.getValue()))
         .toList();
+  }
+
+  /** A day's breaks once it is published, where they are to be expected; three at most. */
+  @GetMapping("/api/phone/breaks")
+  @AllowedFor({Role.TECHNICIAN})
+  List<TimeWindow> breaks(@RequestParam @Nullable LocalDate day) {
+    LocalDate today = LocalDate.now(clock.withZone(zone));
+    return etas.breaks(currentTechnician.id(), day == null ? today : day);
   }
 }

@@ -74,6 +74,22 @@ class LiveRouteTest {
   }
 
   @Test
+  void aBreakIsTakenWhereTheTechnicianIsAndNotPutOffByTheClock() {
+    Break pause = new Break(Stop.ANYWHERE, new Spans.Span(at(9, 0), at(9, 0)), 1800);
+    var pausing = new TechnicianDay(DAY.facts().pausing(List.of(pause)));
+    var late = new Events(at(8, 0), at(8, 10), at(8, 10), at(9, 10));
+    var legs =
+        List.of(
+            leg(near, late),
+            leg(Stop.breakOf(pausing, 0), Events.NONE),
+            leg(stop(30).build(), Events.NONE));
+    var route = new LiveRoute(pausing, legs, at(9, 20));
+    assertThat(route.start(1)).as("as soon as the work was done").isEqualTo(at(9, 10));
+    assertThat(route.end(1)).isEqualTo(at(9, 40));
+    assertThat(route.arrival(2)).as("from where the break was").isEqualTo(at(10, 0));
+  }
+
+  @Test
   void isHomeOnAnEmptyDay() {
     assertThat(route(NO_CLOCK).home()).isEqualTo(DAY.shiftStart());
   }
