@@ -157,14 +157,7 @@ class ChangesIT {
   void aDropIsBetweenTheVisitsWhereItWasMadeAlsoOnARouteWithABreak() {
     var board = board();
     Spot moved = longest(board).getFirst();
-    UUID other = null;
-    for (var technician : board.get("technicians")) {
-      var id = UUID.fromString(technician.get("id").asString());
-      if (!id.equals(moved.technician()) && !technician.at("/days/0/route/breaks").isEmpty()) {
-        other = id;
-      }
-    }
-    assertThat(other).as("who has a break").isNotNull();
+    UUID other = whoHasABreak(board, moved.technician());
     var there = routeOf(board, other).get("stops").findValuesAsString("visitId");
     for (int position = 1; position <= there.size() + 1; position++) {
       var step =
@@ -412,6 +405,16 @@ class ChangesIT {
       }
     }
     return longest;
+  }
+
+  private static UUID whoHasABreak(JsonNode board, UUID besides) {
+    for (var other : board.get("technicians")) {
+      var id = UUID.fromString(other.get("id").asString());
+      if (!id.equals(besides) && !other.at("/days/0/route/breaks").isEmpty()) {
+        return id;
+      }
+    }
+    throw new AssertionError("nobody else has a break");
   }
 
   private UUID otherThan(JsonNode board, UUID technician) {
