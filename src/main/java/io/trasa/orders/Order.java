@@ -18,6 +18,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public class Order extends Stored {
    * @param lines what was agreed to be done and delivered, with prices
    * @param earliestDate the first day, in the company's zone, on which the work may begin
    * @param dueDate the last day, in the company's zone, on which the work may begin
+   * @param contractEnd by when each visit must be done by contract; null if no contract says so
    */
   public record Details(
       OrderType type,
@@ -60,7 +62,45 @@ public class Order extends Stored {
       List<ChecklistItem> checklist,
       List<PartToCollect> partsToCollect,
       List<UUID> assetIds,
-      List<OrderLine> lines) {}
+      List<OrderLine> lines,
+      @Nullable Instant contractEnd) {
+
+    /** Of work whose end no contract sets. */
+    public Details(
+        OrderType type,
+        UUID customerId,
+        UUID siteId,
+        @Nullable UUID contactId,
+        @Nullable UUID payerId,
+        String reason,
+        String scope,
+        Priority priority,
+        @Nullable LocalDate earliestDate,
+        @Nullable LocalDate dueDate,
+        String notes,
+        List<ChecklistItem> checklist,
+        List<PartToCollect> partsToCollect,
+        List<UUID> assetIds,
+        List<OrderLine> lines) {
+      this(
+          type,
+          customerId,
+          siteId,
+          contactId,
+          payerId,
+          reason,
+          scope,
+          priority,
+          earliestDate,
+          dueDate,
+          notes,
+          checklist,
+          partsToCollect,
+          assetIds,
+          lines,
+          null);
+    }
+  }
 
   /** What an order came of; nothing for one that was simply written down. */
   record Origin(@Nullable UUID requestId, @Nullable UUID quoteId) {
@@ -91,6 +131,7 @@ public class Order extends Stored {
 
   private @Nullable LocalDate earliestDate;
   private @Nullable LocalDate dueDate;
+  private @Nullable Instant contractEnd;
   private String notes;
 
   @ElementCollection(fetch = FetchType.EAGER)
@@ -156,6 +197,7 @@ public class Order extends Stored {
     this.priority = details.priority();
     this.earliestDate = details.earliestDate();
     this.dueDate = details.dueDate();
+    this.contractEnd = details.contractEnd();
     this.notes = details.notes();
     replace(this.checklist, details.checklist());
     replace(this.partsToCollect, details.partsToCollect());
@@ -299,11 +341,17 @@ public class Order extends Stored {
     return priority;
   }
 
-  /** The last day, in the company's zone, on which the work may begin. */
+  /** The first day, in the company's zone, on which the work may begin. */
   public @Nullable LocalDate earliestDate() {
     return earliestDate;
   }
 
+  /** By when each visit must be done by contract; null if no contract says so. */
+  public @Nullable Instant contractEnd() {
+    return contractEnd;
+  }
+
+  /** The last day, in the company's zone, on which the work may begin. */
   public @Nullable LocalDate dueDate() {
     return dueDate;
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param crewSize how many technicians work at the same time; two or more start together
  * @param earliestDate the first day, in the company's zone, on which the work may begin
  * @param dueDate the last day, in the company's zone, on which the work may begin
+ * @param contractEnd by when the work must be done by contract; null if no contract says so
  * @param missing what keeps the order from being planned; see {@link Order#missing()}
  * @param technicianIds who goes, the lead first; empty while it is not planned
  * @param preferredTechnicianIds whom the customer would rather have
@@ -47,6 +48,7 @@ public record VisitBrief(
     @Nullable UUID territoryId,
     @Nullable LocalDate earliestDate,
     @Nullable LocalDate dueDate,
+    @Nullable Instant contractEnd,
     List<String> missing,
     List<UUID> technicianIds,
     @Nullable Instant plannedStart,
@@ -75,6 +77,7 @@ public record VisitBrief(
         visit.territoryId(),
         order.earliestDate(),
         order.dueDate(),
+        order.contractEnd(),
         order.missing(),
         visit.technicianIds(),
         visit.plannedStart(),

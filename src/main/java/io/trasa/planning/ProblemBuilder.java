@@ -443,7 +443,7 @@ class ProblemBuilder {
                   visit.id(),
                   place(visit.coordinates()),
                   Math.toIntExact(visit.duration().toSeconds()),
-                  when,
+                  byContract(when, visit, pin),
                   policy.points().getOrDefault(visit.priority(), 1))
               .member(member, visit.crewSize())
               .by(
@@ -453,6 +453,19 @@ class ProblemBuilder {
                       .without(indexesOf(visit.excludedTechnicianIds()))
                       .rather(indexesOf(visit.preferredTechnicianIds())))
               .pinned(pin));
+    }
+
+    /**
+     * One that cannot be kept any more binds nobody: the work is done as soon as may be. What has
+     * its place and time is not asked.
+     */
+    private WhenMay byContract(WhenMay when, VisitBrief visit, @Nullable Pin pin) {
+      Instant end = visit.contractEnd();
+      if (end == null || pin != null || !end.isBefore(horizon.end())) {
+        return when;
+      }
+      boolean lost = end.isBefore(notBefore.plus(visit.duration()));
+      return lost ? when : when.doneBy(horizon.seconds(end));
     }
 
     /** Of those who still work here. */

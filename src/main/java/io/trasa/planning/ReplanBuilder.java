@@ -520,6 +520,7 @@ class ReplanBuilder {
         v.territoryId(),
         v.earliestDate(),
         v.dueDate(),
+        v.contractEnd(),
         v.missing(),
         v.technicianIds(),
         v.plannedStart(),

@@ -189,6 +189,7 @@ class PlanDiffTest {
         null,
         null,
         null,
+        null,
         List.of(),
         List.of(),
         EIGHT,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trasa.customers.CustomerService;
 import io.trasa.orders.OrderService;
+import io.trasa.orders.StepSource;
+import io.trasa.orders.VisitStep;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
 import io.trasa.people.ShiftService;
@@ -138,6 +140,30 @@ class PlanningIT {
     }
     assertThat(board.get("unassigned").size()).isGreaterThanOrEqualTo(6);
     browser.put("{'version': %d, 'name': 'Small'}".formatted(version + 1), path);
+  }
+
+  @Test
+  void isDoneByTheEndThatAContractSets() {
+    Instant end = Instant.parse(SmallCompany.DAY + "T07:00:00Z");
+    List<UUID> bound = List.of(company.byContract(end), company.byContract(end));
+    UUID tooSoon = company.byContract(Instant.parse(SmallCompany.DAY + "T06:46:00Z"));
+    plan(2);
+    var board = browser.get(BOARD).json();
+    var ends = new ArrayList<Instant>();
+    for (var technician : board.get("technicians")) {
+      for (var stop : technician.at("/days/0/route/stops")) {
+        if (bound.contains(UUID.fromString(stop.get("visitId").asString()))) {
+          ends.add(time(stop, "end"));
+        }
+      }
+    }
+    assertThat(ends).hasSize(2).allSatisfy(done -> assertThat(done).isBeforeOrEqualTo(end));
+    assertThat(reason(board, tooSoon)).startsWith("CONTRACT");
+    for (var visit : orders.visitsFor(SmallCompany.DAY, 1)) {
+      if (bound.contains(visit.id()) || visit.id().equals(tooSoon)) {
+        orders.step(visit.id(), visit.version(), VisitStep.CANCEL, "Tried", StepSource.OFFICE);
+      }
+    }
   }
 
   @Test

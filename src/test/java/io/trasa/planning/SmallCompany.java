@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Six technicians and 28 visits of a Tuesday, made through the services. Everything fits but for
@@ -144,7 +145,21 @@ final class SmallCompany {
         reason, new Visit.Details(Duration.ofMinutes(45), windows, skills, crewSize, null), place);
   }
 
+  /** A visit of 45 minutes that must be done by then. */
+  UUID byContract(Instant end) {
+    return visit(
+        "Contract",
+        new Visit.Details(Duration.ofMinutes(45), List.of(), List.of(), 1, null),
+        place(),
+        end);
+  }
+
   private UUID visit(String reason, Visit.Details visit, Coordinates place) {
+    return visit(reason, visit, place, null);
+  }
+
+  private UUID visit(
+      String reason, Visit.Details visit, Coordinates place, @Nullable Instant contractEnd) {
     var address = new Address("Ring", "1", "17033", "Neubrandenburg");
     var site = customers.addSite(customer, new Site.Details("", address, place, ""));
     var details =
@@ -163,7 +178,8 @@ final class SmallCompany {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            contractEnd);
     return orders.create(details, List.of(visit)).visits().getFirst().id();
   }
 

@@ -75,6 +75,7 @@ class UnsentTest {
         null,
         null,
         null,
+        null,
         List.of(),
         List.of(technician),
         NINE,

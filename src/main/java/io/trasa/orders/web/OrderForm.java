@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ record OrderForm(
     @Nullable Priority priority,
     @Nullable @ThisCentury LocalDate earliestDate,
     @Nullable @ThisCentury LocalDate dueDate,
+    @Nullable @ThisCentury Instant contractEnd,
     @Nullable @PlainText(max = 4000) String notes,
     @Nullable @Size(max = 100) List<@NotNull @Valid ChecklistForm> checklist,
     @Nullable @Size(max = 100) List<@NotNull @Valid PartForm> partsToCollect,
@@ -78,7 +80,8 @@ record OrderForm(
         List.copyOf(Objects.requireNonNullElse(assetIds, List.of())),
         Objects.requireNonNullElse(lines, List.<LineForm>of()).stream()
             .map(LineForm::line)
-            .toList());
+            .toList(),
+        contractEnd);
   }
 
   List<Visit.Details> visitDetails() {
