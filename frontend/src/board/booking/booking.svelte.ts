@@ -80,6 +80,8 @@ export class Booking {
       ...when,
     };
   });
+  /** The same for the same wish, however often the board is loaded meanwhile. */
+  readonly wishKey = $derived.by(() => JSON.stringify(this.wish));
   /** The times as ghosts; null while there are none. */
   readonly outlook = $derived.by(() => {
     const { offers, site } = this;
@@ -157,14 +159,14 @@ export class Booking {
   }
 
   async takeHold(): Promise<void> {
-    const { chosen, wish } = this;
+    const { chosen, wish, wishKey } = this;
     if (!chosen || !wish || this.hold || this.searching) return;
     await this.form.run(async () => {
       const hold = await holdSlot(newId(), wish, chosen.window).catch((fault: unknown) =>
         this.#missed(fault),
       );
       // Closed, or asked for something else, in the meantime.
-      if (!this.open || this.wish !== wish) return void releaseHold(hold.id).catch(() => undefined);
+      if (!this.open || this.wishKey !== wishKey) return void releaseHold(hold.id).catch(() => undefined);
       this.hold = hold;
       this.tick();
     });
@@ -254,7 +256,6 @@ export class Booking {
     const abort = (this.#abort = new AbortController());
     try {
       this.offers = await findSlots(wish, abort.signal);
-      this.#chosen = '';
       this.searching = false;
     } catch (fault) {
       if (abort.signal.aborted) return;
