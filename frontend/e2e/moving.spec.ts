@@ -198,3 +198,21 @@ test('a visit is moved by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(block).toHaveAttribute('aria-label', before);
 });
+
+test('what an explanation says would fit is done from there', async ({ page }) => {
+  await plannedDay(page);
+  const { id, block } = await someVisit(page, 3);
+  const before = (await block.getAttribute('aria-label')) ?? '';
+  await block.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await expect(page.locator(`[data-listed="${id}"]`)).toBeVisible();
+  const why = page.locator('#why');
+  await expect(why).toContainText('Fits without breaking a rule');
+  await why.getByRole('listitem').first().getByRole('button').click();
+  await why.getByRole('button', { name: 'Put it here', exact: true }).click();
+  await expect(block).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(block).toHaveAttribute('aria-label', before);
+});

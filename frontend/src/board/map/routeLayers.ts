@@ -52,6 +52,8 @@ export interface MapEvents {
   visit(visitId: string): void;
   technician(technicianId: string): void;
   hover(what: { visitId: string } | { technicianId: string } | null): void;
+  /** The right mouse button was pressed on a marker. */
+  menu(what: { visitId: string } | { technicianId: string }, at: MouseEvent): void;
   /** The pointer is pressed on a visit's marker. */
   press(event: PointerEvent, visitId: string, technicianId?: string): void;
 }
@@ -257,9 +259,9 @@ export class RouteLayers {
       if (of.visitId) this.#events.visit(of.visitId);
       else if (of.technicianId) this.#events.technician(of.technicianId);
     });
-    marker.on('mouseover', () =>
-      this.#events.hover(of.visitId ? { visitId: of.visitId } : { technicianId: of.technicianId ?? '' }),
-    );
+    const subject = of.visitId ? { visitId: of.visitId } : { technicianId: of.technicianId ?? '' };
+    marker.on('mouseover', () => this.#events.hover(subject));
+    marker.on('contextmenu', ({ originalEvent }) => this.#events.menu(subject, originalEvent));
     marker.on('mouseout', () => this.#events.hover(null));
     marker.addTo(this.#map);
     const { visitId } = of;

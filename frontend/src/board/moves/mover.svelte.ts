@@ -1,5 +1,6 @@
 import { t } from '$lib/i18n/index.svelte';
 import { toasts } from '$lib/ui/toasts.svelte';
+import type { Day } from '$lib/time';
 import type { Visit } from '$api/types';
 import type { BoardState } from '../state.svelte';
 import type { Placed } from '../views';
@@ -71,6 +72,19 @@ export class Mover implements Desk {
     const box = beside?.getBoundingClientRect();
     this.moving.begin(visits, this.#board.index?.placed.get(visit.id)?.[0] ?? null);
     this.menu = { x: box?.left ?? innerWidth / 3, y: box ? box.bottom + 6 : innerHeight / 4 };
+  }
+
+  put(
+    visit: Visit,
+    { technicianId, day }: { technicianId: string; day: Day },
+    member: number | null,
+    beside: Element | null,
+  ): void {
+    if (!this.mayMove() || !isMovable(visit) || this.moving.drag) return;
+    const box = beside?.getBoundingClientRect();
+    this.moving.begin([visit], null, 0, member);
+    this.moving.aim({ kind: 'route', technicianId, day, index: null, start: null });
+    void this.#drop({ x: box?.left ?? innerWidth / 3, y: (box?.bottom ?? innerHeight / 3) + 6 });
   }
 
   takeOff(visits: Visit[], beside: Element | null): void {

@@ -82,8 +82,8 @@ export class Moving {
     return [...marked].map((id) => index?.visits.get(id)).filter((v): v is Visit => !!v && isMovable(v));
   }
 
-  begin(visits: Visit[], from: Placed | null, grabbed = 0): void {
-    const moved = visits.map(({ id, crewSize }) => ({ visitId: id, crewSize, member: null }));
+  begin(visits: Visit[], from: Placed | null, grabbed = 0, member: number | null = null): void {
+    const moved = visits.map(({ id, crewSize }) => ({ visitId: id, crewSize, member }));
     this.drag = { visits, moved, from, grabbed, ids: new Set(visits.map(({ id }) => id)) };
     this.#board.hold();
     void this.#advise(this.drag);

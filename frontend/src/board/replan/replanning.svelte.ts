@@ -1,6 +1,6 @@
 import type { LatLon } from '$lib/geo';
 import { ApiProblem } from '$lib/http';
-import { t } from '$lib/i18n/index.svelte';
+import { t, tCode } from '$lib/i18n/index.svelte';
 import { toasts } from '$lib/ui/toasts.svelte';
 import type { VisitStatus } from '$api/types';
 import type { BoardState } from '../state.svelte';
@@ -190,5 +190,8 @@ export class Replanning {
 function reasonOf(fault: unknown): string {
   if (!(fault instanceof ApiProblem)) return String(fault);
   if (fault.status === 0) return t('error.unreachable');
-  return fault.status === 403 ? t('error.notAllowed') : fault.message;
+  if (fault.status === 403) return t('error.notAllowed');
+  // The server's words are English.
+  const what = fault.status === 404 ? 'gone' : (fault.errors[0]?.field ?? fault.code);
+  return tCode('replan.problem', what, {}, 'replan.problem.other');
 }

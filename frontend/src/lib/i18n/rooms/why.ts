@@ -2,6 +2,8 @@ import type { Words } from '../types';
 
 export const en = {
   'why.here': 'Why here',
+  'why.apply': 'Put it here',
+  'why.force': 'Put it here anyway …',
   'why.nowhere': 'What would fit it',
   'why.loading': 'Asking the plan…',
   'why.failed': 'The plan could not say why: {reason}',
@@ -44,6 +46,8 @@ export const en = {
 
 export const pl: Words<typeof en> = {
   'why.here': 'Dlaczego tutaj',
+  'why.apply': 'Umieść tutaj',
+  'why.force': 'Umieść tu mimo to …',
   'why.nowhere': 'Co by pasowało',
   'why.loading': 'Pytam plan…',
   'why.failed': 'Plan nie umiał powiedzieć dlaczego: {reason}',
@@ -101,6 +105,8 @@ export const pl: Words<typeof en> = {
 
 export const bg: Words<typeof en> = {
   'why.here': 'Защо тук',
+  'why.apply': 'Постави тук',
+  'why.force': 'Постави тук въпреки това …',
   'why.nowhere': 'Какво би паснало',
   'why.loading': 'Питам плана…',
   'why.failed': 'Планът не можа да каже защо: {reason}',
@@ -143,6 +149,8 @@ export const bg: Words<typeof en> = {
 
 export const es: Words<typeof en> = {
   'why.here': 'Por qué aquí',
+  'why.apply': 'Ponerla aquí',
+  'why.force': 'Ponerla aquí de todos modos …',
   'why.nowhere': 'Qué le convendría',
   'why.loading': 'Preguntando al plan…',
   'why.failed': 'El plan no supo decir por qué: {reason}',
