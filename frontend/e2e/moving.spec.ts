@@ -213,6 +213,7 @@ test('what an explanation says would fit is done from there', async ({ page }) =
   await why.getByRole('button', { name: 'Put it here', exact: true }).click();
   await expect(block).toBeVisible();
   await page.keyboard.press('Control+z');
+  await expect(page.locator(`[data-listed="${id}"]`)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(block).toHaveAttribute('aria-label', before);
 });

@@ -5,6 +5,7 @@ import { recall, remember } from '$lib/storage';
 import { addDays, millis } from '$lib/time';
 import { toasts } from '$lib/ui/toasts.svelte';
 import type { Job, Kpis } from '$api/types';
+import { scopesOf, type ScopeName } from './scopes';
 import type { BoardState } from './state.svelte';
 
 const tickMillis = 250;
@@ -25,6 +26,10 @@ export class Planning {
 
   /** What the next plan cares about; undefined for the default. Remembered in this browser. */
   policyId = $state<string | undefined>(recall('planningPolicy', '') || undefined);
+
+  /** What the next plan may change; falls back to everything when what it names is no longer there. */
+  scope = $state<ScopeName>('all');
+  readonly scopes = $derived.by(() => scopesOf(this.#state));
 
   readonly #state: BoardState;
   readonly #isLive: () => boolean;
@@ -60,12 +65,13 @@ export class Planning {
 
   /** A policy that was remembered and is gone by now makes way for the default. */
   async #begun(from: string, days: number): Promise<Job> {
+    const scope = this.scopes.get(this.scope);
     try {
-      return await api.plan(from, days, this.policyId);
+      return await api.plan(from, days, this.policyId, scope);
     } catch (problem) {
       if (!this.policyId || !(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
       this.policyId = undefined;
-      return await api.plan(from, days);
+      return await api.plan(from, days, undefined, scope);
     }
   }
 

@@ -17,8 +17,10 @@ const job = (state: Job['state']) =>
 
 const board = () =>
   ({
-    query: { from: day, days: 1, until: day },
+    query: { from: day, days: 1, until: day, facets: { region: '' } },
     data: null,
+    rows: [],
+    selectedTechnician: null,
     load: () => Promise.resolve(),
     reloadSoon: () => undefined,
     now: () => 0,

@@ -105,6 +105,13 @@ const rules: Middleware = {
   onError: ({ error }) => unreachable(error),
 };
 
+/** What a planning job may change; what is left out narrows nothing. */
+export interface PlanScope {
+  technicianIds?: string[];
+  territoryIds?: string[];
+  onlyUnassigned?: boolean;
+}
+
 /** Calls the API: `client.GET('/api/orders', { params: { query } }).then(body)`. Failures are thrown. */
 export const client = createClient<paths>({ baseUrl: '' });
 client.use(rules);
@@ -135,7 +142,7 @@ export const api = {
     client.POST('/api/plans/publish', { body: wish }).then(body),
   activeJobs: () => client.GET('/api/plan-jobs', { params: { query: { active: true } } }).then(body),
   job: (id: string) => client.GET('/api/plan-jobs/{id}', { params: { path: { id } } }).then(body),
-  plan: (from: string, days: number, policyId?: string) =>
-    client.POST('/api/plan-jobs', { body: { from, days, policyId } }).then(body),
+  plan: (from: string, days: number, policyId?: string, scope: PlanScope = {}) =>
+    client.POST('/api/plan-jobs', { body: { from, days, policyId, ...scope } }).then(body),
   stop: (id: string) => client.POST('/api/plan-jobs/{id}/stop', { params: { path: { id } } }).then(body),
 };

@@ -18,6 +18,7 @@ import * as portal from './rooms/portal';
 import * as replan from './rooms/replan';
 import * as reports from './rooms/reports';
 import * as rules from './rooms/rules';
+import * as scope from './rooms/scope';
 import * as settlement from './rooms/settlement';
 import * as why from './rooms/why';
 
@@ -39,6 +40,7 @@ export const rooms = {
   replan,
   reports,
   rules,
+  scope,
   settlement,
   why,
 };
@@ -61,6 +63,7 @@ export const en = {
   ...replan.en,
   ...reports.en,
   ...rules.en,
+  ...scope.en,
   ...settlement.en,
   ...why.en,
 };
@@ -82,6 +85,7 @@ export const pl = {
   ...replan.pl,
   ...reports.pl,
   ...rules.pl,
+  ...scope.pl,
   ...settlement.pl,
   ...why.pl,
 };
@@ -103,6 +107,7 @@ export const bg = {
   ...replan.bg,
   ...reports.bg,
   ...rules.bg,
+  ...scope.bg,
   ...settlement.bg,
   ...why.bg,
 };
@@ -124,6 +129,7 @@ export const es = {
   ...replan.es,
   ...reports.es,
   ...rules.es,
+  ...scope.es,
   ...settlement.es,
   ...why.es,
 };

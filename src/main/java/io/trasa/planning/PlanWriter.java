@@ -118,7 +118,7 @@ class PlanWriter {
     var times = Timetable.of(day, stops);
     var route =
         new PlannedRoute(problem.technicianId(day), problem.date(day), frame(horizon, day, times));
-    visits(horizon, times, stops).forEach(route::add);
+    visits(horizon, times, stops, problem.held()).forEach(route::add);
     route.pause(breaks(horizon, times, stops));
     return route;
   }
@@ -136,8 +136,11 @@ class PlanWriter {
   /**
    * The visits of a route. Calls at the depot are not written, but the way to the visit after them
    * leads by them.
+   *
+   * @param held visits that are not pinned although their stops are
    */
-  static List<PlannedVisit> visits(Horizon horizon, Timetable times, List<Stop> stops) {
+  static List<PlannedVisit> visits(
+      Horizon horizon, Timetable times, List<Stop> stops, Set<UUID> held) {
     var visits = new ArrayList<PlannedVisit>();
     int driveSeconds = 0;
     int driveMetres = 0;
@@ -157,7 +160,12 @@ class PlanWriter {
                 driveMetres);
         int sequence = visits.size() + 1;
         visits.add(
-            new PlannedVisit(stop.visit(), stop.member(), sequence, written, stop.isPinned()));
+            new PlannedVisit(
+                stop.visit(),
+                stop.member(),
+                sequence,
+                written,
+                stop.isPinned() && !held.contains(stop.visit())));
         driveSeconds = 0;
         driveMetres = 0;
       }

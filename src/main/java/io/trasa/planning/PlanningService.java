@@ -4,6 +4,8 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import io.trasa.common.ConflictException;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
+import io.trasa.people.PeopleService;
+import io.trasa.people.Territory;
 import io.trasa.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ public class PlanningService {
   private final SolveQueue queue;
   private final SolvePreviews previews;
   private final PolicyService policies;
+  private final PeopleService people;
   private final SolverConfig solverConfig;
   private final PlanningSettings settings;
   private final CurrentUser currentUser;
@@ -36,6 +39,7 @@ public class PlanningService {
       SolveQueue queue,
       SolvePreviews previews,
       PolicyService policies,
+      PeopleService people,
       SolverConfig solverConfig,
       PlanningSettings settings,
       CurrentUser currentUser,
@@ -45,6 +49,7 @@ public class PlanningService {
     this.queue = queue;
     this.previews = previews;
     this.policies = policies;
+    this.people = people;
     this.solverConfig = solverConfig;
     this.settings = settings;
     this.currentUser = currentUser;
@@ -53,17 +58,24 @@ public class PlanningService {
   }
 
   /**
-   * Begins to plan all technicians on these days.
+   * Begins to plan these days.
    *
    * @param seconds how long to search; null takes the configured limit
    * @param policyId what to weigh the wishes by; null takes the default policy
-   * @throws InvalidInputException if the days or seconds are out of bounds
+   * @param scope what may be changed
+   * @throws InvalidInputException if the days or seconds are out of bounds, or the scope names whom
+   *     nobody knows
    * @throws ConflictException if one of these days is being planned already, or too many jobs wait
    * @throws NotFoundException if there is no such policy
    */
   @Transactional
   public SolveJob start(
-      LocalDate from, int days, @Nullable Integer seconds, @Nullable UUID policyId) {
+      LocalDate from,
+      int days,
+      @Nullable Integer seconds,
+      @Nullable UUID policyId,
+      PlanScope scope) {
+    requireKnown(scope);
     PolicyRevision policy = policies.latest(policyId);
     Instant now = clock.instant();
     SolveJob job =
@@ -72,6 +84,7 @@ public class PlanningService {
                 new Horizon(from, days, zone),
                 limitSeconds(seconds),
                 policy.id(),
+                scope,
                 currentUser.name(),
                 now,
                 now.plus(settings.jobs().patience())));
@@ -99,6 +112,22 @@ public class PlanningService {
   /** The best plan of a job under way, as it would be stored; null before there is one. */
   @Nullable Plan bestSoFar(UUID id) {
     return previews.best(jobs.get(id));
+  }
+
+  private void requireKnown(PlanScope scope) {
+    for (UUID id : scope.technicianIds()) {
+      if (!people.isActive(id)) {
+        throw new InvalidInputException(
+            "technicianIds", id, "is not an active technician", "Choose among /api/technicians.");
+      }
+    }
+    var known = people.territories().stream().map(Territory::id).toList();
+    for (UUID id : scope.territoryIds()) {
+      if (!known.contains(id)) {
+        throw new InvalidInputException(
+            "territoryIds", id, "is not a known territory", "Choose among /api/territories.");
+      }
+    }
   }
 
   private int limitSeconds(@Nullable Integer wished) {

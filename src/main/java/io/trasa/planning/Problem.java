@@ -11,6 +11,7 @@ import io.trasa.routing.PlaceProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param leftOut the stops of visits that are not in the route plan because of their faults
  * @param skills by the index that stops and days ask with
  * @param places the index of each place in the matrices
+ * @param held visits that stay where they are although nobody has pinned them
  */
 record Problem(
     Horizon horizon,
@@ -37,7 +39,8 @@ record Problem(
     List<Fault> faults,
     List<Stop> leftOut,
     List<UUID> skills,
-    Map<Coordinates, Integer> places) {
+    Map<Coordinates, Integer> places,
+    Set<UUID> held) {
 
   UUID technicianId(TechnicianDay day) {
     return technicians.get(day.technician()).id();

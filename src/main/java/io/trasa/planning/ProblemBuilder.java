@@ -30,6 +30,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,10 @@ class ProblemBuilder {
     return build(horizon, null, Set.of());
   }
 
-  /** Weighs the wishes as this revision of a policy says. */
+  /** Weighs the wishes as this revision of a policy says; what is out of scope keeps its place. */
   @Transactional(readOnly = true)
-  public Problem build(Horizon horizon, PolicyRevision weights) {
-    return build(horizon, weights, Set.of());
+  public Problem build(Horizon horizon, PolicyRevision weights, PlanScope scope) {
+    return new Building(horizon, null, weights, scope).problem();
   }
 
   /**
@@ -108,7 +109,9 @@ class ProblemBuilder {
    */
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon, @Nullable PolicyRevision weights, Set<Coordinates> places) {
-    var building = new Building(horizon, null, weights == null ? policies.latest(null) : weights);
+    var building =
+        new Building(
+            horizon, null, weights == null ? policies.latest(null) : weights, PlanScope.ALL);
     places.forEach(building::place);
     return building.problem();
   }
@@ -128,7 +131,9 @@ class ProblemBuilder {
       List<Coordinates> places,
       @Nullable ClosedRoads closed,
       @Nullable PolicyRevision weights) {
-    var building = new Building(horizon, visits, weights == null ? policies.latest(null) : weights);
+    var building =
+        new Building(
+            horizon, visits, weights == null ? policies.latest(null) : weights, PlanScope.ALL);
     building.closed = closed;
     places.forEach(building::place);
     return building.whole();
@@ -144,7 +149,9 @@ class ProblemBuilder {
     private final Horizon horizon;
     private final PolicyRevision weights;
     private final List<Technician> technicians = people.activeTechnicians();
-    private final List<VisitBrief> visits;
+    private List<VisitBrief> visits;
+    private final Set<UUID> held = new HashSet<>();
+    private final BitSet closedTo = new BitSet();
     private final List<VisitBrief> incomplete = new ArrayList<>();
     private final Map<Coordinates, Integer> places = new LinkedHashMap<>();
     private final Map<UUID, Integer> skills = new HashMap<>();
@@ -161,7 +168,11 @@ class ProblemBuilder {
     /**
      * @param only null for all visits that the days may have
      */
-    Building(Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights) {
+    Building(
+        Horizon horizon,
+        @Nullable List<VisitBrief> only,
+        PolicyRevision weights,
+        PlanScope scope) {
       this.horizon = horizon;
       this.weights = weights;
       people.skills().forEach(skill -> skills.put(skill.id(), skills.size()));
@@ -178,6 +189,7 @@ class ProblemBuilder {
       readPins();
       if (only == null) {
         pinWhatWasSent();
+        keepTo(scope);
       }
       notBefore = only == null ? notBefore() : horizon.start();
     }
@@ -198,7 +210,8 @@ class ProblemBuilder {
               List.of(),
               List.of(),
               skillsInOrder(),
-              Map.copyOf(places));
+              Map.copyOf(places),
+              Set.of());
       return new Whole(problem, Map.copyOf(places));
     }
 
@@ -221,7 +234,8 @@ class ProblemBuilder {
           faults,
           leftOut,
           skillsInOrder(),
-          Map.copyOf(places));
+          Map.copyOf(places),
+          Set.copyOf(held));
     }
 
     private List<UUID> skillsInOrder() {
@@ -300,6 +314,45 @@ class ProblemBuilder {
           }
         }
       }
+    }
+
+    /** What is out of scope stays where it is: on its route, or without a place. */
+    private void keepTo(PlanScope scope) {
+      Set<UUID> inScope =
+          visits.stream()
+              .filter(visit -> scope.isIn(visit.territoryId()))
+              .map(VisitBrief::id)
+              .collect(Collectors.toSet());
+      for (PlannedVisit placed : pins.placed(horizon)) {
+        boolean free =
+            !scope.onlyUnassigned()
+                && inScope.contains(placed.visitId())
+                && scope.isFor(placed.route().technicianId());
+        if (!free && !pinned.containsKey(new PinnedPart(placed.visitId(), placed.member()))) {
+          pin(placed);
+          held.add(placed.visitId());
+        }
+      }
+      Set<UUID> onRoutes =
+          pinned.keySet().stream().map(PinnedPart::visit).collect(Collectors.toSet());
+      visits =
+          visits.stream()
+              .filter(visit -> inScope.contains(visit.id()) || onRoutes.contains(visit.id()))
+              .toList();
+      for (Technician technician : technicians) {
+        if (!scope.isFor(technician.id())) {
+          closedTo.set(technicianIndex.getOrDefault(technician.id(), 0));
+        }
+      }
+    }
+
+    /** Whom the customer will not have, and who is to get nothing more. */
+    private BitSet without(VisitBrief visit, @Nullable Pin pin) {
+      BitSet nobody = indexesOf(visit.excludedTechnicianIds());
+      if (pin == null) {
+        nobody.or(closedTo);
+      }
+      return nobody;
     }
 
     private void pin(PlannedVisit visit) {
@@ -450,7 +503,7 @@ class ProblemBuilder {
                   WhoMay.ANYBODY
                       .withSkills(wanted)
                       .in(territory(visit.territoryId()))
-                      .without(indexesOf(visit.excludedTechnicianIds()))
+                      .without(without(visit, pin))
                       .rather(indexesOf(visit.preferredTechnicianIds())))
               .pinned(pin));
     }

@@ -189,7 +189,8 @@ class ReplanBuilder {
               faults,
               leftOut,
               problem.skills(),
-              problem.places());
+              problem.places(),
+              Set.of());
       return new Replan.Setting(
           plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One making of a plan, from the press of the button to the stored draft, as its row told it.
  *
  * @param number counts jobs in the order in which they were asked for
+ * @param scope what it may change
  * @param turn seconds of searching before it, by fair turns; see {@link SolveJobs#add}
  * @param deadline until then it must have begun, and once it has begun, ended
  * @param attempt counts the nodes that worked on it; only the last one may write
@@ -19,6 +20,7 @@ public record SolveJob(
     Horizon horizon,
     int limitSeconds,
     UUID policyRevision,
+    PlanScope scope,
     String startedBy,
     Instant startedAt,
     int turn,

@@ -36,7 +36,7 @@ class SolveJobs {
   private static final String ACTIVE = "state in ('QUEUED', 'RUNNING')";
   private static final String COLUMNS =
       """
-      id, number, first_day, days, limit_seconds, policy_revision_id, started_by, started_at, turn,
+      id, number, first_day, days, limit_seconds, policy_revision_id, scope, started_by, started_at, turn,
       state, stop_asked, deadline, attempt, searched_millis, progress, ended_at, plan_id, error
       """;
 
@@ -55,6 +55,7 @@ class SolveJobs {
       Horizon horizon,
       int limitSeconds,
       UUID policyRevision,
+      PlanScope scope,
       String startedBy,
       Instant startedAt,
       Instant deadline) {}
@@ -82,8 +83,8 @@ class SolveJobs {
         jdbc.sql(
                 """
                 insert into planning_job (id, first_day, days, limit_seconds, policy_revision_id,
-                  started_by, started_at, deadline, state, progress, turn)
-                select :id, :from, :days, :seconds, :policy, :by, :at, :deadline, 'QUEUED',
+                  scope, started_by, started_at, deadline, state, progress, turn)
+                select :id, :from, :days, :seconds, :policy, cast(:scope as jsonb), :by, :at, :deadline, 'QUEUED',
                   cast(:progress as jsonb), greatest(
                   coalesce((select max(turn) from planning_job where attempt > 0), 0),
                   coalesce((select max(turn + limit_seconds) from planning_job
@@ -96,6 +97,7 @@ class SolveJobs {
             .param("days", wish.horizon().days())
             .param("seconds", wish.limitSeconds())
             .param("policy", wish.policyRevision())
+            .param("scope", json.writeValueAsString(wish.scope()))
             .param("by", wish.startedBy())
             .param("at", Timestamp.from(wish.startedAt()))
             .param("deadline", Timestamp.from(wish.deadline()))
@@ -313,6 +315,7 @@ class SolveJobs {
         new Horizon(row.getObject("first_day", LocalDate.class), row.getInt("days"), zone),
         row.getInt("limit_seconds"),
         row.getObject("policy_revision_id", UUID.class),
+        scope(row),
         row.getString("started_by"),
         row.getTimestamp("started_at").toInstant(),
         row.getInt("turn"),
@@ -325,6 +328,11 @@ class SolveJobs {
         instant(row, "ended_at"),
         row.getObject("plan_id", UUID.class),
         row.getString("error"));
+  }
+
+  private PlanScope scope(ResultSet row) throws SQLException {
+    String scope = row.getString("scope");
+    return scope == null ? PlanScope.ALL : json.readValue(scope, PlanScope.class);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

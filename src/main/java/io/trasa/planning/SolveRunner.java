@@ -152,7 +152,7 @@ class SolveRunner implements DisposableBean {
     int extras = 0;
     while (true) {
       ProblemChanges.Seen seen = changes.seen(job.horizon(), job.id());
-      Problem problem = problems.build(job.horizon(), policy);
+      Problem problem = problems.build(job.horizon(), policy, job.scope());
       RoutePlan plan = problem.routePlan();
       if (routes != null) {
         routes.layOn(plan);

@@ -38,7 +38,7 @@ class PlanWriterTest {
     var first = stop(10).build();
     var second = stop(30).build();
     var stops = List.of(call(day, 2), first, Stop.breakOf(day, 0), second);
-    var visits = PlanWriter.visits(HORIZON, Timetable.of(day, stops), stops);
+    var visits = PlanWriter.visits(HORIZON, Timetable.of(day, stops), stops, Set.of());
     assertThat(visits)
         .extracting(PlannedVisit::visitId)
         .containsExactly(first.visit(), second.visit());
@@ -59,7 +59,7 @@ class PlanWriterTest {
     var day = route(day(0), far, late);
     var frame = new PlannedRoute.Frame(HORIZON.start(), HORIZON.end(), 0, 0, 0, 0);
     var route = new PlannedRoute(UUID.randomUUID(), HORIZON.from(), frame);
-    PlanWriter.visits(HORIZON, Timetable.of(day), day.getStops()).forEach(route::add);
+    PlanWriter.visits(HORIZON, Timetable.of(day), day.getStops(), Set.of()).forEach(route::add);
     PlanWriter.markBrokenRules(
         plan(List.of(day), List.of(far, late)), Map.of(day.getId(), route), Set.of());
     assertThat(route.visits().getFirst().brokenRules())
@@ -73,7 +73,7 @@ class PlanWriterTest {
     var random = new Random(seed);
     for (TechnicianDay day : RandomPlans.richPlan(random, 3, 12).getDays()) {
       var times = Timetable.of(day);
-      var visits = PlanWriter.visits(HORIZON, times, day.getStops());
+      var visits = PlanWriter.visits(HORIZON, times, day.getStops(), Set.of());
       assertThat(visits.stream().mapToInt(PlannedVisit::driveSeconds).sum() + times.driveHome())
           .isEqualTo(times.driveSeconds());
       assertThat(visits.stream().mapToInt(PlannedVisit::driveMetres).sum() + times.metresHome())

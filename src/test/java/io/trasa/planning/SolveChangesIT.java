@@ -1,7 +1,9 @@
 package io.trasa.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trasa.common.InvalidInputException;
 import io.trasa.customers.CustomerService;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.StepSource;
@@ -75,7 +77,7 @@ class SolveChangesIT {
 
   @Test
   void whatComesAndGoesMeanwhileIsPlannedAccordingly() {
-    UUID job = planning.start(SmallCompany.DAY, 1, 8, null).id();
+    UUID job = planning.start(SmallCompany.DAY, 1, 8, null, PlanScope.ALL).id();
     await().until(() -> planning.find(job).progress().betterPlans() > 0);
     UUID gone = cancel(anyNew());
     UUID added = company.oneMore();
@@ -92,7 +94,7 @@ class SolveChangesIT {
   /** The store has written all and waits for an order that is just being cancelled. */
   @Test
   void whatComesAtTheVeryEndIsNotLostEither() {
-    UUID job = planning.start(SmallCompany.DAY, 1, 1, null).id();
+    UUID job = planning.start(SmallCompany.DAY, 1, 1, null, PlanScope.ALL).id();
     await().until(() -> planning.find(job).state() == JobState.RUNNING);
     Visit going = anyNew();
     UUID added =
@@ -116,7 +118,7 @@ class SolveChangesIT {
   /** What a shut-down does, and a test's pause of an application as well. */
   @Test
   void goesOnAfterTheNodeWasShutDown() {
-    UUID job = planning.start(SmallCompany.DAY, 1, 6, null).id();
+    UUID job = planning.start(SmallCompany.DAY, 1, 6, null, PlanScope.ALL).id();
     await().until(() -> planning.find(job).progress().betterPlans() > 0);
     queue.stop();
     SolveJob left = planning.find(job);
@@ -130,6 +132,48 @@ class SolveChangesIT {
     assertThat(done.attempt()).isEqualTo(2);
     assertThat(done.searchedMillis()).isBetween(left.searchedMillis() + 1, 8_000L);
     assertThat(planned(job)).isNotEmpty();
+  }
+
+  @Test
+  void changesOnlyWhatIsInItsScope() {
+    Set<String> before = places(ended(PlanScope.ALL));
+    UUID added = company.oneMore();
+    UUID filled = ended(new PlanScope(Set.of(), Set.of(), true));
+    assertThat(planned(filled)).contains(added);
+    assertThat(places(filled)).as("whoever had a place has it still").containsAll(before);
+    assertThat(visits(filled)).as("and is not pinned for that").noneMatch(PlannedVisit::isPinned);
+
+    Set<String> all = places(filled);
+    UUID someone = visits(filled).getFirst().route().technicianId();
+    UUID another = company.oneMore();
+    UUID ofOne = ended(new PlanScope(Set.of(someone), Set.of(), false));
+    assertThat(places(ofOne).stream().filter(place -> !place.contains(someone.toString())))
+        .as("the others' routes are as they were")
+        .containsExactlyInAnyOrderElementsOf(
+            all.stream().filter(place -> !place.contains(someone.toString())).toList());
+    assertThat(visits(ofOne).stream().filter(v -> v.visitId().equals(another)))
+        .allMatch(v -> v.route().technicianId().equals(someone));
+
+    assertThatThrownBy(
+            () ->
+                planning.start(
+                    SmallCompany.DAY, 1, 1, null, new PlanScope(Set.of(added), Set.of(), false)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("technicianIds");
+  }
+
+  private UUID ended(PlanScope scope) {
+    clock.advance(Duration.ofMinutes(1));
+    UUID job = planning.start(SmallCompany.DAY, 1, 2, null, scope).id();
+    await().until(() -> isEnded(job));
+    assertThat(planning.find(job).state()).isEqualTo(JobState.DONE);
+    return job;
+  }
+
+  private Set<String> places(UUID job) {
+    return visits(job).stream()
+        .map(v -> v.visitId() + " " + v.member() + " " + v.route().technicianId())
+        .collect(Collectors.toSet());
   }
 
   private Visit anyNew() {
@@ -167,12 +211,14 @@ class SolveChangesIT {
   }
 
   private Set<UUID> planned(UUID job) {
+    return visits(job).stream().map(PlannedVisit::visitId).collect(Collectors.toSet());
+  }
+
+  private List<PlannedVisit> visits(UUID job) {
     Plan plan = plans.findById(Objects.requireNonNull(planning.find(job).planId())).orElseThrow();
-    List<PlannedRoute> routes = plans.routes(plan, SmallCompany.DAY);
-    return routes.stream()
+    return plans.routes(plan, SmallCompany.DAY).stream()
         .flatMap(route -> route.visits().stream())
-        .map(PlannedVisit::visitId)
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   private static ConditionFactory await() {

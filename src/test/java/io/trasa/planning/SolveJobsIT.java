@@ -48,7 +48,7 @@ class SolveJobsIT {
     Callable<Boolean> start =
         () -> {
           try {
-            planning.start(DAY, 2, 60, null);
+            planning.start(DAY, 2, 60, null, PlanScope.ALL);
             return true;
           } catch (ConflictException refused) {
             return false;
@@ -61,16 +61,16 @@ class SolveJobsIT {
       }
     }
     assertThat(begun).isEqualTo(1);
-    assertThatThrownBy(() -> planning.start(DAY.plusDays(1), 1, 60, null))
+    assertThatThrownBy(() -> planning.start(DAY.plusDays(1), 1, 60, null, PlanScope.ALL))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("trasa is planning 2026-11-24, 2 day(s), already");
-    assertThat(planning.start(DAY.plusDays(2), 1, 60, null).state()).isEqualTo(JobState.QUEUED);
+    assertThat(planning.start(DAY.plusDays(2), 1, 60, null, PlanScope.ALL).state()).isEqualTo(JobState.QUEUED);
     assertThat(tasks()).hasSize(2);
   }
 
   @Test
   void aNodeThatLostTheJobWritesNothingMore() {
-    SolveJob queued = planning.start(DAY, 1, 60, null);
+    SolveJob queued = planning.start(DAY, 1, 60, null, PlanScope.ALL);
     SolveJob first = begin(queued);
     var kept = new KeptRoutes(Map.of("a", List.of(new KeptRoutes.Place("b/0", 7))));
     var better = new SolveJobs.Better(SolveProgress.NONE, kept);
@@ -96,12 +96,12 @@ class SolveJobsIT {
     var started = new ArrayList<String>();
     for (String who : List.of("anna", "anna", "anna", "ben", "anna", "ben")) {
       LocalDate day = DAY.plusDays(started.size());
-      currentUser.actAs(who, () -> started.add(planning.start(day, 1, 60, null).id().toString()));
+      currentUser.actAs(who, () -> started.add(planning.start(day, 1, 60, null, PlanScope.ALL).id().toString()));
     }
     assertThat(tasks().stream().map(started::indexOf)).containsExactly(0, 3, 1, 5, 2, 4);
     begin(jobs.get(UUID.fromString(started.get(1))));
     currentUser.actAs(
-        "cleo", () -> started.add(planning.start(DAY.plusDays(9), 1, 60, null).id().toString()));
+        "cleo", () -> started.add(planning.start(DAY.plusDays(9), 1, 60, null, PlanScope.ALL).id().toString()));
     assertThat(tasks().stream().map(started::indexOf))
         .as("who comes later does not catch up for the time before")
         .containsExactly(0, 3, 1, 5, 6, 2, 4);
@@ -109,19 +109,19 @@ class SolveJobsIT {
 
   @Test
   void whatIsStoppedInTheQueueNeverBegins() {
-    SolveJob queued = planning.start(DAY, 1, 60, null);
+    SolveJob queued = planning.start(DAY, 1, 60, null, PlanScope.ALL);
     SolveJob stopped = planning.stop(queued.id());
     assertThat(stopped.state()).isEqualTo(JobState.STOPPED);
     assertThat(stopped.endedAt()).isEqualTo(clock.instant());
     assertThat(runner.run(queued.id())).isTrue();
     assertThat(planning.find(queued.id())).isEqualTo(stopped);
     assertThat(planning.latest(true)).isEmpty();
-    assertThat(planning.start(DAY, 1, 60, null).state()).isEqualTo(JobState.QUEUED);
+    assertThat(planning.start(DAY, 1, 60, null, PlanScope.ALL).state()).isEqualTo(JobState.QUEUED);
   }
 
   @Test
   void waitsForItsTurnAndForHelpOnlySoLong() {
-    SolveJob queued = planning.start(DAY, 1, 60, null);
+    SolveJob queued = planning.start(DAY, 1, 60, null, PlanScope.ALL);
     clock.advance(Duration.ofMinutes(31));
     assertThat(runner.run(queued.id())).isTrue();
     assertThat(planning.find(queued.id()))
@@ -130,7 +130,7 @@ class SolveJobsIT {
         .asString()
         .contains("waited too long");
 
-    SolveJob deadly = planning.start(DAY, 1, 60, null);
+    SolveJob deadly = planning.start(DAY, 1, 60, null, PlanScope.ALL);
     for (int node = 0; node < 5; node++) {
       begin(deadly);
     }

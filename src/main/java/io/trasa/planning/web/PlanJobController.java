@@ -1,6 +1,7 @@
 package io.trasa.planning.web;
 
 import io.trasa.planning.JobView;
+import io.trasa.planning.PlanScope;
 import io.trasa.planning.PlanningService;
 import io.trasa.planning.SolveJob;
 import io.trasa.security.AllowedFor;
@@ -8,8 +9,10 @@ import io.trasa.security.Role;
 import io.trasa.web.PageView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,18 +38,37 @@ class PlanJobController {
     this.clock = clock;
   }
 
-  /** Plan these days; without seconds the configured limit holds, without policy the default. */
+  /**
+   * Plan these days; without seconds the configured limit holds, without policy the default.
+   *
+   * @param technicianIds only their routes are changed; all if left out
+   * @param territoryIds only visits there are moved or come in; all if left out
+   * @param onlyUnassigned whether visits that have a place keep it
+   */
   record StartPlanning(
       @NotNull LocalDate from,
       @NotNull Integer days,
       @Nullable Integer seconds,
-      @Nullable UUID policyId) {}
+      @Nullable UUID policyId,
+      @Nullable @Size(max = 500) Set<@NotNull UUID> technicianIds,
+      @Nullable @Size(max = 100) Set<@NotNull UUID> territoryIds,
+      @Nullable Boolean onlyUnassigned) {
+
+    PlanScope scope() {
+      return new PlanScope(
+          technicianIds == null ? Set.of() : technicianIds,
+          territoryIds == null ? Set.of() : territoryIds,
+          Boolean.TRUE.equals(onlyUnassigned));
+    }
+  }
 
   @PostMapping
   @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER})
   @ResponseStatus(HttpStatus.CREATED)
   JobView start(@RequestBody @Valid StartPlanning wish) {
-    return view(planning.start(wish.from(), wish.days(), wish.seconds(), wish.policyId()));
+    return view(
+        planning.start(
+            wish.from(), wish.days(), wish.seconds(), wish.policyId(), wish.scope()));
   }
 
   @GetMapping
