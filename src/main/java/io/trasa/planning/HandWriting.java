@@ -135,7 +135,7 @@ final class HandWriting {
 
   private void write(int day, Route route, PlannedRoute into, Map<Part, Marks> marks) {
     into.drive(PlanWriter.frame(standing.horizon(), route.day(), route.times()));
-    List<PlannedVisit> visits = 
+    List<PlannedVisit> visits =
         PlanWriter.visits(standing.horizon(), route.times(), route.stops(), Set.of());
     visits.forEach(into::add);
     into.pause(PlanWriter.breaks(standing.horizon(), route.times(), route.stops()));

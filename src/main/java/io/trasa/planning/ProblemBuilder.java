@@ -169,10 +169,7 @@ class ProblemBuilder {
      * @param only null for all visits that the days may have
      */
     Building(
-        Horizon horizon,
-        @Nullable List<VisitBrief> only,
-        PolicyRevision weights,
-        PlanScope scope) {
+        Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights, PlanScope scope) {
       this.horizon = horizon;
       this.weights = weights;
       people.skills().forEach(skill -> skills.put(skill.id(), skills.size()));

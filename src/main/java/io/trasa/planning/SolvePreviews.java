@@ -59,7 +59,10 @@ class SolvePreviews {
   private Plan drawn(SolveJob job, KeptRoutes routes) {
     Problem problem =
         kept.get(
-            job.id(), id -> problems.build(job.horizon(), policies.revision(job.policyRevision()), job.scope()));
+            job.id(),
+            id ->
+                problems.build(
+                    job.horizon(), policies.revision(job.policyRevision()), job.scope()));
     synchronized (problem) {
       routes.layOn(problem.routePlan());
       scores.update(problem.routePlan());

@@ -64,7 +64,8 @@ class SolveJobsIT {
     assertThatThrownBy(() -> planning.start(DAY.plusDays(1), 1, 60, null, PlanScope.ALL))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("trasa is planning 2026-11-24, 2 day(s), already");
-    assertThat(planning.start(DAY.plusDays(2), 1, 60, null, PlanScope.ALL).state()).isEqualTo(JobState.QUEUED);
+    assertThat(planning.start(DAY.plusDays(2), 1, 60, null, PlanScope.ALL).state())
+        .isEqualTo(JobState.QUEUED);
     assertThat(tasks()).hasSize(2);
   }
 
@@ -96,12 +97,16 @@ class SolveJobsIT {
     var started = new ArrayList<String>();
     for (String who : List.of("anna", "anna", "anna", "ben", "anna", "ben")) {
       LocalDate day = DAY.plusDays(started.size());
-      currentUser.actAs(who, () -> started.add(planning.start(day, 1, 60, null, PlanScope.ALL).id().toString()));
+      currentUser.actAs(
+          who, () -> started.add(planning.start(day, 1, 60, null, PlanScope.ALL).id().toString()));
     }
     assertThat(tasks().stream().map(started::indexOf)).containsExactly(0, 3, 1, 5, 2, 4);
     begin(jobs.get(UUID.fromString(started.get(1))));
     currentUser.actAs(
-        "cleo", () -> started.add(planning.start(DAY.plusDays(9), 1, 60, null, PlanScope.ALL).id().toString()));
+        "cleo",
+        () ->
+            started.add(
+                planning.start(DAY.plusDays(9), 1, 60, null, PlanScope.ALL).id().toString()));
     assertThat(tasks().stream().map(started::indexOf))
         .as("who comes later does not catch up for the time before")
         .containsExactly(0, 3, 1, 5, 6, 2, 4);

@@ -67,8 +67,7 @@ class PlanJobController {
   @ResponseStatus(HttpStatus.CREATED)
   JobView start(@RequestBody @Valid StartPlanning wish) {
     return view(
-        planning.start(
-            wish.from(), wish.days(), wish.seconds(), wish.policyId(), wish.scope()));
+        planning.start(wish.from(), wish.days(), wish.seconds(), wish.policyId(), wish.scope()));
   }
 
   @GetMapping
