@@ -185,6 +185,7 @@ public class ReplanService implements DisposableBean {
             tell(replan);
           });
       if (replan.state().isOpen()) {
+        rest.startClock();
         replan.better(solver.solve(rest), clock.instant());
       }
     } catch (RuntimeException fault) {

@@ -106,6 +106,7 @@ final class RunningSolve {
         ticks.scheduleWithFixedDelay(
             this::look, pause.toMillis() / 4, pause.toMillis(), TimeUnit.MILLISECONDS);
     try {
+      problem.routePlan().startClock();
       RoutePlan plan = search.solve(problem.routePlan());
       plan.setMemory(null);
       improvements.settle(plan);

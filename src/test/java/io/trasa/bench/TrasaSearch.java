@@ -35,6 +35,7 @@ final class TrasaSearch {
             trail.note(-score.toLevelDoubles()[1] * MEDIUM - score.toLevelDoubles()[2]);
           }
         });
+    problem.startClock();
     RoutePlan solved = solver.solve(problem);
     RoutePlan.Memory memory = solved.getMemory();
     if (memory != null) {

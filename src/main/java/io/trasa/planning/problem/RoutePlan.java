@@ -31,6 +31,8 @@ public class RoutePlan {
 
   private int limitSeconds = DEFAULT_LIMIT_SECONDS;
 
+  private @Nullable Long clock;
+
   private boolean warm;
 
   private @Nullable Memory memory;
@@ -111,6 +113,19 @@ public class RoutePlan {
 
   public void setLimitSeconds(int limitSeconds) {
     this.limitSeconds = limitSeconds;
+  }
+
+  /**
+   * The limit counts from now on. Call it right before solving: what the solver does before the
+   * search begins takes seconds with 10,000 stops. Otherwise it counts from the search's beginning.
+   */
+  public void startClock() {
+    clock = System.nanoTime();
+  }
+
+  /** When the limit began to count, as {@link System#nanoTime}; null if from the search's start. */
+  public @Nullable Long getClock() {
+    return clock;
   }
 
   /** True if its routes are good already, so that the search begins cool and moves little. */

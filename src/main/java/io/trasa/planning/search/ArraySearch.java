@@ -14,6 +14,12 @@ final class ArraySearch implements RoutePlan.Memory {
   private static final long LONGEST_SLICE = 500 * MILLI;
   private static final int SLICES = 40;
 
+  /** A slice is so many times as long as handing over took. */
+  private static final int WORTH = 4;
+
+  /** Who is told to stop does not begin to hand over what takes longer. */
+  private static final long PROMPT = 300 * MILLI;
+
   private final Model model;
   private final long lostPoints;
   private final Sisr sisr;
@@ -21,6 +27,12 @@ final class ArraySearch implements RoutePlan.Memory {
   private final long limit;
   private boolean handedOver;
   private boolean given;
+  private long sliceEnd;
+
+  /** From the end of a slice that was handed over to the next. */
+  private long handOver;
+
+  private boolean better;
 
   private ArraySearch(
       RoutePlan plan, PlanModel.Translation translation, long seed, int threads, long begin) {
@@ -43,7 +55,8 @@ final class ArraySearch implements RoutePlan.Memory {
     if (plan.getMemory() instanceof ArraySearch search) {
       return search;
     }
-    long begin = System.nanoTime();
+    Long clock = plan.getClock();
+    long begin = clock == null ? System.nanoTime() : clock;
     PlanModel.Translation translation = PlanModel.of(plan, stopped);
     if (translation == null) {
       return null;
@@ -68,20 +81,32 @@ final class ArraySearch implements RoutePlan.Memory {
   }
 
   /**
-   * Searches for a while.
+   * Searches for a while, the longer the longer handing over takes: with 10,000 stops that is
+   * seconds. If it is told to stop in the midst of its time and that would take too long, what was
+   * handed over last is the plan.
    *
    * @return true if there are routes to hand over
    */
   boolean slice(BooleanSupplier terminated) {
-    long end = System.nanoTime() + Math.clamp(limit / SLICES, SHORTEST_SLICE, LONGEST_SLICE);
-    return search(
-        () -> (double) (System.nanoTime() - begin) / limit,
-        () -> System.nanoTime() >= end || terminated.getAsBoolean());
+    long now = System.nanoTime();
+    if (better) {
+      handOver = now - sliceEnd;
+    }
+    long length =
+        Math.max(Math.clamp(limit / SLICES, SHORTEST_SLICE, LONGEST_SLICE), WORTH * handOver);
+    long rest = begin + limit - handOver - now;
+    long end = now + Math.max(SHORTEST_SLICE, Math.min(length, rest));
+    better =
+        search(
+            () -> (double) (System.nanoTime() - begin) / (limit - handOver),
+            () -> System.nanoTime() >= end || terminated.getAsBoolean());
+    sliceEnd = System.nanoTime();
+    boolean toldToStop = sliceEnd < Math.min(end, begin + limit);
+    return better && !(toldToStop && handOver > PROMPT);
   }
 
   boolean search(DoubleSupplier progress, BooleanSupplier stop) {
-    boolean better = sisr.search(progress, stop);
-    boolean toHandOver = better || !handedOver;
+    boolean toHandOver = sisr.search(progress, stop) || !handedOver;
     handedOver = true;
     return toHandOver;
   }

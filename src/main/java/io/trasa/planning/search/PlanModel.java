@@ -40,6 +40,8 @@ final class PlanModel {
 
   private static final int EVER = WhenMay.EVER;
   private static final int NOBODY = -1;
+
+  private static final int ANYBODY = -2;
   private static final int[] NEVER_SPAN = {1, 0};
   private static final Spans.Span NO_SPAN = new Spans.Span(0, 0);
 
@@ -52,7 +54,9 @@ final class PlanModel {
   private final Map<String, Integer> dayIndex = new HashMap<>();
 
   /** Where a pinned visit decides who does a free one. */
-  private final Map<Integer, Integer> onlyTechnician = new HashMap<>();
+  /** By stop: the only technician who may have it, or {@link #ANYBODY}, or {@link #NOBODY}. */
+  private final int[] onlyTechnician;
+
 
   private final int kinds;
   private final int toolWords;
@@ -69,6 +73,8 @@ final class PlanModel {
     int places = days.isEmpty() ? 0 : days.getFirst().travel().size();
     model = new Model(stops.size(), days.size(), places);
     locked = new boolean[days.size()];
+    onlyTechnician = new int[stops.size()];
+    Arrays.fill(onlyTechnician, ANYBODY);
     for (int s = 0; s < stops.size(); s++) {
       index.put(stops.get(s), s);
     }
@@ -248,15 +254,19 @@ final class PlanModel {
   }
 
   private long @Nullable [] dayCost(Stop stop) {
+    long preferred = soft(Rule.PREFERRED_TECHNICIAN);
+    long earliest = soft(Rule.EARLIEST_DAY);
+    long overqualified = soft(Rule.OVERQUALIFIED);
+    long other = soft(Rule.OTHER_TECHNICIAN);
     long[] costs = new long[days.size()];
     boolean any = false;
     for (int d = 0; d < days.size(); d++) {
       TechnicianDay day = days.get(d);
       costs[d] =
-          (stop.isNotPreferred(day) ? soft(Rule.PREFERRED_TECHNICIAN) : 0)
-              + soft(Rule.EARLIEST_DAY) * stop.daysAfterFirst(day)
-              + soft(Rule.OVERQUALIFIED) * stop.spareSkillLevels(day)
-              + soft(Rule.OTHER_TECHNICIAN) * stop.otherTechnicianPercent(day);
+          (stop.isNotPreferred(day) ? preferred : 0)
+              + earliest * stop.daysAfterFirst(day)
+              + (overqualified == 0 ? 0 : overqualified * stop.spareSkillLevels(day))
+              + other * stop.otherTechnicianPercent(day);
       any |= costs[d] > 0;
     }
     return any ? costs : null;
@@ -493,8 +503,9 @@ final class PlanModel {
 
   private void only(int s, Dependency dependency, Stop pinned) {
     if (dependency.sameTechnician() && pinned.getDay() != null) {
-      onlyTechnician.merge(
-          s, pinned.assignedDay().technician(), (x, y) -> x.equals(y) ? x : NOBODY);
+      int technician = pinned.assignedDay().technician();
+      boolean agreed = onlyTechnician[s] == ANYBODY || onlyTechnician[s] == technician;
+      onlyTechnician[s] = agreed ? technician : NOBODY;
     }
   }
 
@@ -542,7 +553,7 @@ final class PlanModel {
     return spans.length > 0
         && spans[spans.length - 1] >= day.shiftStart()
         && spans[0] + stop.serviceSeconds(day) <= model.deadline[d]
-        && onlyTechnician.getOrDefault(s, day.technician()) == day.technician()
+        && (onlyTechnician[s] == ANYBODY || onlyTechnician[s] == day.technician())
         && (day.endPlace() == Stop.ANYWHERE
             || day.travel().isReachable(stop.place(), day.endPlace()));
   }

@@ -103,7 +103,7 @@ class ArraySearchTest {
   void aSolverWithThePhaseGivesAPlanThatKeepsEveryRule() {
     var config = SolverConfig.createFromXmlFile(new File("solver-config/solver.xml"));
     config.setEnvironmentMode(EnvironmentMode.FULL_ASSERT);
-    config.setTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(700L));
+    config.setTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(1500L));
     RoutePlan plan = RandomPlans.plan(new Random(7), 8, 60);
     plan.setLimitSeconds(1);
     long hardOfPins = hardOfPins(RandomPlans.plan(new Random(7), 8, 60));
