@@ -64,6 +64,13 @@ export const pages: Page[] = [
     load: () => import('$board/BoardPage.svelte'),
   },
   {
+    path: '/capacity',
+    section: 'board',
+    title: 'capacity.title',
+    roles: may.board,
+    load: () => import('$board/capacity/CapacityPage.svelte'),
+  },
+  {
     path: '/orders',
     section: 'orders',
     title: 'orders.title',

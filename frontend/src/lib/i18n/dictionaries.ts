@@ -4,6 +4,7 @@ import { es as baseEs } from './es';
 import { pl as basePl } from './pl';
 import * as assets from './rooms/assets';
 import * as booking from './rooms/booking';
+import * as capacity from './rooms/capacity';
 import * as company from './rooms/company';
 import * as compare from './rooms/compare';
 import * as customers from './rooms/customers';
@@ -26,6 +27,7 @@ import * as why from './rooms/why';
 export const rooms = {
   assets,
   booking,
+  capacity,
   company,
   compare,
   customers,
@@ -49,6 +51,7 @@ export const en = {
   ...baseEn,
   ...assets.en,
   ...booking.en,
+  ...capacity.en,
   ...company.en,
   ...compare.en,
   ...customers.en,
@@ -71,6 +74,7 @@ export const pl = {
   ...basePl,
   ...assets.pl,
   ...booking.pl,
+  ...capacity.pl,
   ...company.pl,
   ...compare.pl,
   ...customers.pl,
@@ -93,6 +97,7 @@ export const bg = {
   ...baseBg,
   ...assets.bg,
   ...booking.bg,
+  ...capacity.bg,
   ...company.bg,
   ...compare.bg,
   ...customers.bg,
@@ -115,6 +120,7 @@ export const es = {
   ...baseEs,
   ...assets.es,
   ...booking.es,
+  ...capacity.es,
   ...company.es,
   ...compare.es,
   ...customers.es,
