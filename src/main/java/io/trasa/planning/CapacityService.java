@@ -112,8 +112,10 @@ public class CapacityService {
       var days = new HashMap<LocalDate, Seconds>();
       for (LocalDate day : horizon.dates().toList()) {
         PlannedRoute route = routes.get(new RouteKey(technician.id(), day));
-        boolean driven = route != null && !route.visits().isEmpty();
-        int booked = driven ? route.driveSeconds() + route.workSeconds() : 0;
+        int booked =
+            route == null || route.visits().isEmpty()
+                ? 0
+                : route.driveSeconds() + route.workSeconds();
         int available = available(technician.id(), day, own.getOrDefault(day, List.of()));
         if (available > 0 || booked > 0) {
           days.put(day, new Seconds(available, booked));

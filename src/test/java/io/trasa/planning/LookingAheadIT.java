@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -140,7 +141,7 @@ class LookingAheadIT {
     capacity.get("technicians").forEach(t -> technicians.put(t.get("id").asString(), t));
     int booked = 0;
     for (var id : cell.get("technicianIds")) {
-      var technician = technicians.get(id.asString());
+      JsonNode technician = Objects.requireNonNull(technicians.get(id.asString()));
       if (technician.get("skillIds").isEmpty() != skilled) {
         booked += technician.at("/days/0/bookedMinutes").asInt();
       }

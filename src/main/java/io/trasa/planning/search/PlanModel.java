@@ -57,7 +57,6 @@ final class PlanModel {
   /** By stop: the only technician who may have it, or {@link #ANYBODY}, or {@link #NOBODY}. */
   private final int[] onlyTechnician;
 
-
   private final int kinds;
   private final int toolWords;
   private final boolean stockMatters;
