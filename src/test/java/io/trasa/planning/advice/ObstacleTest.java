@@ -72,7 +72,9 @@ class ObstacleTest {
     for (Stop stop : standing.stops()) {
       if (stop.isVisit() && standing.place(stop).isEmpty()) {
         for (Obstacle obstacle : Obstacle.of(standing, stop)) {
-          if (obstacle.broken().isEmpty() || !obstacle.relaxations().isEmpty()) {
+          // Where there are breaks they give way to the visit, which is not rebuilt here.
+          boolean pauses = !standing.breaks(obstacle.spot().day()).isEmpty();
+          if (!pauses && (obstacle.broken().isEmpty() || !obstacle.relaxations().isEmpty())) {
             assertThat(score(relaxed(standing, stop, obstacle)).hardScore())
                 .as("%s on %s: %s", stop, obstacle.spot().day(), obstacle.relaxations())
                 .isGreaterThanOrEqualTo(standing.score().hardScore());
