@@ -160,6 +160,39 @@ public class Technician extends Stored {
     present.addAll(wanted);
   }
 
+  /** Somebody just like this one but for id and name, who is only supposed and never stored. */
+  public Technician like(UUID otherId, String otherName) {
+    return new Supposed(
+        otherId,
+        new Details(
+            otherName,
+            phone,
+            email,
+            color,
+            home(),
+            homeAddress,
+            skills(),
+            territoryIds(),
+            null,
+            vehicle,
+            active,
+            workingDay()));
+  }
+
+  private static final class Supposed extends Technician {
+    private final UUID id;
+
+    Supposed(UUID id, Details details) {
+      super(details);
+      this.id = id;
+    }
+
+    @Override
+    public UUID id() {
+      return id;
+    }
+  }
+
   public String name() {
     return name;
   }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -94,7 +93,7 @@ public class BoardService {
         people.absences(horizon.start(), horizon.end()),
         routes,
         VisitsOfDays.of(horizon, routes, visits),
-        PlanKpis.of(horizon, routes, visits, live, costMinutes(horizon, held)),
+        PlanKpis.of(horizon, routes, visits, live, PlanMeter.costMinutes(horizon, held)),
         shown == null ? List.of() : shown.unplanned(),
         jobId == null ? publishing(horizon, visits, technicians, declined) : List.of(),
         live,
@@ -197,20 +196,6 @@ public class BoardService {
           }
         });
     return routes;
-  }
-
-  /** Null where no plan holds, and where one holds in part. */
-  private static @Nullable Long costMinutes(Horizon horizon, Map<LocalDate, Plan> held) {
-    long sum = 0;
-    for (Plan plan : Set.copyOf(held.values())) {
-      boolean whole = plan.dates().allMatch(day -> plan.equals(held.get(day)));
-      Long cost = whole ? plan.costMinutes(horizon) : null;
-      if (cost == null) {
-        return null;
-      }
-      sum += cost;
-    }
-    return held.isEmpty() ? null : sum;
   }
 
   private static boolean covers(Plan plan, LocalDate day) {

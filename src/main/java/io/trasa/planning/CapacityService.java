@@ -130,7 +130,9 @@ public class CapacityService {
       }
       var presence =
           Presence.of(
-              new Horizon(day, 1, zone), ofDay, absences.getOrDefault(technician, List.of()));
+              new Horizon(day, 1, zone),
+              ofDay.stream().map(Shift::time).toList(),
+              absences.getOrDefault(technician, List.of()).stream().map(Absence::time).toList());
       int from = presence.shift().from();
       int to = presence.shift().to();
       return to - from - presence.absences().overlap(from, to);

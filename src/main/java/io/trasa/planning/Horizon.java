@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days that are planned together, and the engine's clock: whole seconds of true time since the
@@ -62,6 +64,18 @@ record Horizon(LocalDate from, int days, ZoneId zone) {
   boolean overlaps(Horizon other) {
     return from.isBefore(other.from.plusDays(other.days))
         && other.from.isBefore(from.plusDays(days));
+  }
+
+  /** The days of both; null if there are none. */
+  @Nullable Horizon common(Horizon other) {
+    if (!overlaps(other)) {
+      return null;
+    }
+    LocalDate first = from.isAfter(other.from) ? from : other.from;
+    LocalDate end = from.plusDays(days);
+    LocalDate otherEnd = other.from.plusDays(other.days);
+    LocalDate last = end.isBefore(otherEnd) ? end : otherEnd;
+    return new Horizon(first, (int) ChronoUnit.DAYS.between(first, last), zone);
   }
 
   /** The part of [from, to] within the horizon, in its seconds; empty at its edge if outside. */

@@ -56,7 +56,7 @@ class JobListener implements SmartLifecycle {
   private void listenAgainAndAgain() {
     while (isRunning()) {
       try (Connection connection = open()) {
-        jobs.latest(true).forEach(this::tell);
+        jobs.active().forEach(this::tell);
         listen(connection);
       } catch (SQLException | RuntimeException fault) {
         if (isRunning()) {

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,25 @@ record KeptRoutes(Map<String, List<Place>> days) {
     return new KeptRoutes(days);
   }
 
+  /** Without the times at which crews agreed to start. */
   static KeptRoutes of(List<PlannedRoute> routes) {
+    return of(routes, visit -> null);
+  }
+
+  /** With the times at which crews agreed to start. */
+  static KeptRoutes of(List<PlannedRoute> routes, Horizon horizon) {
+    Map<UUID, Long> parts =
+        routes.stream()
+            .flatMap(route -> route.visits().stream())
+            .collect(Collectors.groupingBy(PlannedVisit::visitId, Collectors.counting()));
+    return of(
+        routes,
+        visit ->
+            parts.getOrDefault(visit.visitId(), 1L) > 1 ? horizon.seconds(visit.startsAt()) : null);
+  }
+
+  private static KeptRoutes of(
+      List<PlannedRoute> routes, Function<PlannedVisit, @Nullable Integer> agreed) {
     var days = new LinkedHashMap<String, List<Place>>();
     for (PlannedRoute route : routes) {
       String day = route.technicianId() + "@" + route.day();
@@ -48,7 +69,8 @@ record KeptRoutes(Map<String, List<Place>> days) {
           }
         }
         if (i < visits.size()) {
-          places.add(new Place(visits.get(i).visitId() + "/" + visits.get(i).member(), null));
+          PlannedVisit visit = visits.get(i);
+          places.add(new Place(visit.visitId() + "/" + visit.member(), agreed.apply(visit)));
         }
       }
       days.put(day, places);

@@ -315,7 +315,10 @@ class LiveDays {
       var presence =
           ofDay.isEmpty()
               ? new Presence(horizon.clip(route.departsAt(), route.homeAt()), Spans.NONE)
-              : Presence.of(horizon, ofDay, away);
+              : Presence.of(
+                  horizon,
+                  ofDay.stream().map(Shift::time).toList(),
+                  away.stream().map(Absence::time).toList());
       return new TechnicianDay(
           TechnicianDay.Facts.of(route.technicianId().toString(), 0, 0, presence.shift(), travel)
               .absent(presence.absences())

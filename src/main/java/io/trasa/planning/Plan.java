@@ -43,6 +43,9 @@ public class Plan extends Stored {
   private long softScore;
   private int changes;
 
+  /** Of a scenario: it holds for nothing. */
+  private boolean apart;
+
   @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL, orphanRemoval = true)
   private List<PlannedRoute> routes = new ArrayList<>();
 
@@ -64,6 +67,10 @@ public class Plan extends Stored {
     this.hardScore = score.hardScore();
     this.mediumScore = score.mediumScore();
     this.softScore = score.softScore();
+  }
+
+  void setApart() {
+    apart = true;
   }
 
   void madeWith(PolicyRevision policy) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +64,10 @@ public record PlanDiff(
    *
    * @param horizon the days that both cover
    * @param visits what is known of the visits; one that is missing here is never late
-   * @param meter counts a plan
    */
-  static PlanDiff of(
-      Plan before,
-      Plan after,
-      Horizon horizon,
-      Map<UUID, VisitBrief> visits,
-      Function<Plan, PlanKpis> meter) {
-    Map<UUID, Placed> first = placed(before, horizon);
-    Map<UUID, Placed> second = placed(after, horizon);
+  static PlanDiff of(Horizon horizon, Side before, Side after, Map<UUID, VisitBrief> visits) {
+    Map<UUID, Placed> first = placed(before.routes());
+    Map<UUID, Placed> second = placed(after.routes());
     var moved = new ArrayList<Moved>();
     second.forEach(
         (visit, place) -> {
@@ -102,9 +95,12 @@ public record PlanDiff(
         only(second, first),
         only(first, second),
         broken,
-        meter.apply(before),
-        meter.apply(after));
+        before.kpis(),
+        after.kpis());
   }
+
+  /** One of the two, with its routes of these days. */
+  record Side(List<PlannedRoute> routes, PlanKpis kpis) {}
 
   private static boolean isKept(@Nullable Placed place, ToIntFunction<Placed> slack) {
     return place == null || slack.applyAsInt(place) >= 0;
@@ -115,9 +111,9 @@ public record PlanDiff(
   }
 
   /** By visit, in the order of their starts; a crew has one place. */
-  private static Map<UUID, Placed> placed(Plan plan, Horizon horizon) {
+  private static Map<UUID, Placed> placed(List<PlannedRoute> routes) {
     Map<UUID, List<PlannedVisit>> parts =
-        plan.routesOf(horizon).stream()
+        routes.stream()
             .flatMap(route -> route.visits().stream())
             .sorted(
                 Comparator.comparing(PlannedVisit::startsAt)

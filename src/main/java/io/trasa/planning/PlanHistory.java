@@ -6,6 +6,7 @@ import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -63,20 +64,27 @@ public class PlanHistory {
   }
 
   private PlanDiff compare(Plan before, Plan after) {
-    List<LocalDate> days =
-        before.dates().filter(day -> after.dates().anyMatch(day::equals)).toList();
-    if (days.isEmpty()) {
+    Horizon both = days(before).common(days(after));
+    if (both == null) {
       throw new InvalidInputException(
           "second",
           after.id(),
           "has no day in common with plan " + before.id(),
           "Compare plans of the same days.");
     }
-    var both = new Horizon(days.getFirst(), days.size(), zone);
     var visits =
         orders.visitsFor(both.from(), both.days()).stream()
             .collect(Collectors.toMap(VisitBrief::id, Function.identity()));
-    return PlanDiff.of(before, after, both, visits, plan -> meter.of(plan, both, visits.values()));
+    return PlanDiff.of(
+        both, side(before, both, visits.values()), side(after, both, visits.values()), visits);
+  }
+
+  private PlanDiff.Side side(Plan plan, Horizon days, Collection<VisitBrief> visits) {
+    return new PlanDiff.Side(plan.routesOf(days), meter.of(plan, days, visits));
+  }
+
+  private Horizon days(Plan plan) {
+    return new Horizon(plan.firstDay(), plan.days(), zone);
   }
 
   private Plan find(UUID id) {

@@ -3,6 +3,7 @@ package io.trasa.planning;
 import io.trasa.web.LiveStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells this node's boards how planning goes. */
@@ -18,7 +19,13 @@ class PlanningNews {
   }
 
   void tell(SolveJob job) {
-    live.publish("plan-job", JobView.of(job, clock.instant()));
+    JobView view = JobView.of(job, clock.instant());
+    UUID scenario = job.scenario();
+    if (scenario != null) {
+      live.publish("scenario", Map.of("id", scenario, "job", view));
+      return;
+    }
+    live.publish("plan-job", view);
     if (job.planId() != null) {
       live.publish("board", Map.of("reason", "plan"));
     }

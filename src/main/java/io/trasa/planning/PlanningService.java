@@ -76,15 +76,32 @@ public class PlanningService {
       @Nullable UUID policyId,
       PlanScope scope) {
     requireKnown(scope);
+    return start(new Horizon(from, days, zone), seconds, policyId, scope, null);
+  }
+
+  /** The same of a scenario: it is planned whole, beside the days' own plan. */
+  @Transactional
+  SolveJob start(
+      Horizon horizon, @Nullable Integer seconds, @Nullable UUID policyId, UUID scenario) {
+    return start(horizon, seconds, policyId, PlanScope.ALL, scenario);
+  }
+
+  private SolveJob start(
+      Horizon horizon,
+      @Nullable Integer seconds,
+      @Nullable UUID policyId,
+      PlanScope scope,
+      @Nullable UUID scenario) {
     PolicyRevision policy = policies.latest(policyId);
     Instant now = clock.instant();
     SolveJob job =
         jobs.add(
             new SolveJobs.Wish(
-                new Horizon(from, days, zone),
+                horizon,
                 limitSeconds(seconds),
                 policy.id(),
                 scope,
+                scenario,
                 currentUser.name(),
                 now,
                 now.plus(settings.jobs().patience())));
@@ -104,7 +121,7 @@ public class PlanningService {
     return jobs.get(id);
   }
 
-  /** The latest jobs, newest first. */
+  /** The latest jobs that are not of scenarios, newest first. */
   public List<SolveJob> latest(boolean onlyActive) {
     return jobs.latest(onlyActive);
   }

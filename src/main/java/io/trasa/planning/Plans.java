@@ -8,15 +8,17 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
+/** Plans; those of scenarios, which are apart, hold for no day. */
 interface Plans extends JpaRepository<Plan, UUID> {
 
   /** The newest plan that covers the day: the one that holds for it. */
   @Query(
       """
       select p from Plan p
-      where p.firstDay <= :day and :day < p.firstDay + p.days day
+      where not p.apart and p.firstDay <= :day and :day < p.firstDay + p.days day
       order by p.createdAt desc, p.id desc limit 1
       """)
   Optional<Plan> current(LocalDate day);
@@ -25,7 +27,7 @@ interface Plans extends JpaRepository<Plan, UUID> {
   @Query(
       """
       select p.id from Plan p
-      where p.firstDay <= :day and :day < p.firstDay + p.days day
+      where not p.apart and p.firstDay <= :day and :day < p.firstDay + p.days day
       order by p.createdAt desc, p.id desc limit 1
       """)
   Optional<UUID> currentId(LocalDate day);
@@ -39,10 +41,15 @@ interface Plans extends JpaRepository<Plan, UUID> {
   @Query(
       """
       select p from Plan p
-      where p.firstDay <= :day and :day < p.firstDay + p.days day
+      where not p.apart and p.firstDay <= :day and :day < p.firstDay + p.days day
       order by p.createdAt desc, p.id desc
       """)
   List<Plan> covering(LocalDate day, Limit limit);
+
+  /** Deletes it with its routes. */
+  @Modifying
+  @Query("delete from Plan p where p.id = :id")
+  void forget(UUID id);
 
   /** Other plans of which a day in this time was sent, the latest sent first. */
   @Query(

@@ -1,6 +1,7 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.TimeWindow;
 import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
@@ -97,10 +98,21 @@ class ProblemBuilder {
     return build(horizon, null, Set.of());
   }
 
-  /** Weighs the wishes as this revision of a policy says; what is out of scope keeps its place. */
+  /**
+   * Weighs the wishes as this revision of a policy says; what is out of scope keeps its place, and
+   * what is supposed is as if it were so.
+   */
   @Transactional(readOnly = true)
-  public Problem build(Horizon horizon, PolicyRevision weights, PlanScope scope) {
-    return new Building(horizon, null, weights, scope).problem();
+  public Problem build(
+      Horizon horizon, PolicyRevision weights, PlanScope scope, Suppositions supposed) {
+    return new Building(horizon, null, weights, scope, supposed, supposed).problem();
+  }
+
+  /** The same of the days as they are, but free to move is what those suppositions let move. */
+  @Transactional(readOnly = true)
+  public Problem real(Horizon horizon, PolicyRevision weights, Suppositions supposed) {
+    return new Building(horizon, null, weights, PlanScope.ALL, Suppositions.NONE, supposed)
+        .problem();
   }
 
   /**
@@ -109,9 +121,7 @@ class ProblemBuilder {
    */
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon, @Nullable PolicyRevision weights, Set<Coordinates> places) {
-    var building =
-        new Building(
-            horizon, null, weights == null ? policies.latest(null) : weights, PlanScope.ALL);
+    var building = new Building(horizon, null, weights == null ? policies.latest(null) : weights);
     places.forEach(building::place);
     return building.problem();
   }
@@ -131,9 +141,7 @@ class ProblemBuilder {
       List<Coordinates> places,
       @Nullable ClosedRoads closed,
       @Nullable PolicyRevision weights) {
-    var building =
-        new Building(
-            horizon, visits, weights == null ? policies.latest(null) : weights, PlanScope.ALL);
+    var building = new Building(horizon, visits, weights == null ? policies.latest(null) : weights);
     building.closed = closed;
     places.forEach(building::place);
     return building.whole();
@@ -148,7 +156,8 @@ class ProblemBuilder {
   private final class Building {
     private final Horizon horizon;
     private final PolicyRevision weights;
-    private final List<Technician> technicians = people.activeTechnicians();
+    private final Suppositions supposed;
+    private final List<Technician> technicians;
     private List<VisitBrief> visits;
     private final Set<UUID> held = new HashSet<>();
     private final BitSet closedTo = new BitSet();
@@ -165,13 +174,25 @@ class ProblemBuilder {
     /** One member's part in a visit. */
     private record PinnedPart(UUID visit, int member) {}
 
+    Building(Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights) {
+      this(horizon, only, weights, PlanScope.ALL, Suppositions.NONE, Suppositions.NONE);
+    }
+
     /**
      * @param only null for all visits that the days may have
+     * @param freeing who is away by these keeps nothing that has not begun
      */
     Building(
-        Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights, PlanScope scope) {
+        Horizon horizon,
+        @Nullable List<VisitBrief> only,
+        PolicyRevision weights,
+        PlanScope scope,
+        Suppositions supposed,
+        Suppositions freeing) {
       this.horizon = horizon;
       this.weights = weights;
+      this.supposed = supposed;
+      this.technicians = supposed.technicians(people.activeTechnicians());
       people.skills().forEach(skill -> skills.put(skill.id(), skills.size()));
       people.territories().forEach(t -> territories.put(t.id(), territories.size()));
       technicians.forEach(t -> technicianIndex.put(t.id(), technicianIndex.size()));
@@ -179,13 +200,15 @@ class ProblemBuilder {
       this.visits =
           only != null
               ? only
-              : orders.visitsFor(horizon.from(), horizon.days()).stream()
-                  .filter(this::isForThisHorizon)
-                  .toList();
+              : supposed.visits(
+                  orders.visitsFor(horizon.from(), horizon.days()).stream()
+                      .filter(this::isForThisHorizon)
+                      .toList());
       visits.forEach(v -> place(v.coordinates()));
       readPins();
       if (only == null) {
         pinWhatWasSent();
+        free(freeing);
         keepTo(scope);
       }
       notBefore = only == null ? notBefore() : horizon.start();
@@ -313,6 +336,23 @@ class ProblemBuilder {
       }
     }
 
+    /** Who is supposed away keeps neither what is pinned to him nor what waits on his phone. */
+    private void free(Suppositions freeing) {
+      Set<UUID> begun =
+          visits.stream()
+              .filter(v -> FIXED.contains(v.status()) && !ON_PHONES.contains(v.status()))
+              .map(VisitBrief::id)
+              .collect(Collectors.toSet());
+      pinned
+          .entrySet()
+          .removeIf(
+              part ->
+                  !begun.contains(part.getKey().visit())
+                      && freeing.isAway(
+                          technicians.get(part.getValue().technician()).id(),
+                          horizon.dayOf(horizon.instant(part.getValue().start()))));
+    }
+
     /** What is out of scope stays where it is: on its route, or without a place. */
     private void keepTo(PlanScope scope) {
       Set<UUID> inScope =
@@ -375,18 +415,24 @@ class ProblemBuilder {
                       Collectors.groupingBy(shift -> horizon.dayOf(shift.time().start()))));
       var days = new ArrayList<TechnicianDay>();
       for (Technician technician : technicians) {
-        var ofTechnician = shifts.getOrDefault(technician.id(), Map.of());
+        var ofTechnician = shifts.getOrDefault(supposed.shiftsOf(technician.id()), Map.of());
+        List<TimeWindow> away =
+            supposed.absences(
+                technician.id(),
+                horizon.zone(),
+                absences.getOrDefault(technician.id(), List.of()).stream()
+                    .map(Absence::time)
+                    .toList());
         for (int i = 0; i < horizon.days(); i++) {
           LocalDate date = horizon.from().plusDays(i);
-          List<Shift> ofDay = ofTechnician.getOrDefault(date, List.of());
+          List<TimeWindow> ofDay =
+              supposed.shifts(
+                  technician.id(),
+                  date,
+                  horizon.zone(),
+                  ofTechnician.getOrDefault(date, List.of()).stream().map(Shift::time).toList());
           if (!ofDay.isEmpty()) {
-            days.add(
-                technicianDay(
-                    technician,
-                    date,
-                    ofDay,
-                    absences.getOrDefault(technician.id(), List.of()),
-                    matrixOf(technician, travel)));
+            days.add(technicianDay(technician, date, ofDay, away, matrixOf(technician, travel)));
           }
         }
       }
@@ -396,8 +442,8 @@ class ProblemBuilder {
     private TechnicianDay technicianDay(
         Technician technician,
         LocalDate date,
-        List<Shift> shifts,
-        List<Absence> absences,
+        List<TimeWindow> shifts,
+        List<TimeWindow> absences,
         TravelMatrix travel) {
       var presence = Presence.of(horizon, shifts, absences);
       String id = technician.id() + "@" + date;

@@ -75,7 +75,7 @@ class ProblemChanges {
     return jdbc.sql(
             """
             select coalesce(sum(version + 1), 0) from planning_plan
-            where job_id <> :job and first_day < cast(:from as date) + :days
+            where not apart and job_id <> :job and first_day < cast(:from as date) + :days
               and first_day + days > :from
             """)
         .param("job", job)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts jobs in the order in which they were asked for
  * @param scope what it may change
+ * @param scenario that it plans; null for the days as they are
  * @param turn seconds of searching before it, by fair turns; see {@link SolveJobs#add}
  * @param deadline until then it must have begun, and once it has begun, ended
  * @param attempt counts the nodes that worked on it; only the last one may write
@@ -21,6 +22,7 @@ public record SolveJob(
     int limitSeconds,
     UUID policyRevision,
     PlanScope scope,
+    @Nullable UUID scenario,
     String startedBy,
     Instant startedAt,
     int turn,

@@ -36,7 +36,7 @@ class SolveJobs {
   private static final String ACTIVE = "state in ('QUEUED', 'RUNNING')";
   private static final String COLUMNS =
       """
-      id, number, first_day, days, limit_seconds, policy_revision_id, scope, started_by, started_at, turn,
+      id, number, first_day, days, limit_seconds, policy_revision_id, scope, scenario_id, started_by, started_at, turn,
       state, stop_asked, deadline, attempt, searched_millis, progress, ended_at, plan_id, error
       """;
 
@@ -56,6 +56,7 @@ class SolveJobs {
       int limitSeconds,
       UUID policyRevision,
       PlanScope scope,
+      @Nullable UUID scenario,
       String startedBy,
       Instant startedAt,
       Instant deadline) {}
@@ -63,7 +64,8 @@ class SolveJobs {
   /**
    * Queues a job. Its turn is fair between those who start jobs, as in start-time fair queueing
    * (Goyal 1996): after the seconds of his own jobs under way, but not before the job that began
-   * last; so many jobs of one person delay another's first by one job at most.
+   * last; so many jobs of one person delay another's first by one job at most. His scenarios delay
+   * no plan of his.
    *
    * @throws ConflictException if a job under way plans one of these days, or too many are
    */
@@ -83,12 +85,13 @@ class SolveJobs {
         jdbc.sql(
                 """
                 insert into planning_job (id, first_day, days, limit_seconds, policy_revision_id,
-                  scope, started_by, started_at, deadline, state, progress, turn)
-                select :id, :from, :days, :seconds, :policy, cast(:scope as jsonb), :by, :at, :deadline, 'QUEUED',
+                  scope, scenario_id, started_by, started_at, deadline, state, progress, turn)
+                select :id, :from, :days, :seconds, :policy, cast(:scope as jsonb), cast(:scenario as uuid), :by, :at, :deadline, 'QUEUED',
                   cast(:progress as jsonb), greatest(
                   coalesce((select max(turn) from planning_job where attempt > 0), 0),
                   coalesce((select max(turn + limit_seconds) from planning_job
-                    where started_by = :by and %s), 0))
+                    where started_by = :by and %s
+                      and (scenario_id is null or cast(:scenario as uuid) is not null)), 0))
                 on conflict do nothing
                 """
                     .formatted(ACTIVE))
@@ -98,6 +101,7 @@ class SolveJobs {
             .param("seconds", wish.limitSeconds())
             .param("policy", wish.policyRevision())
             .param("scope", json.writeValueAsString(wish.scope()))
+            .param("scenario", wish.scenario())
             .param("by", wish.startedBy())
             .param("at", Timestamp.from(wish.startedAt()))
             .param("deadline", Timestamp.from(wish.deadline()))
@@ -121,7 +125,7 @@ class SolveJobs {
         jdbc
             .sql(
                 """
-                select %s from planning_job where %s and daterange(first_day, first_day + days)
+                select %s from planning_job where %s and scenario_id is null and daterange(first_day, first_day + days)
                   && daterange(:from, cast(:from as date) + :days)
                 """
                     .formatted(COLUMNS, ACTIVE))
@@ -151,11 +155,23 @@ class SolveJobs {
         .optional();
   }
 
-  /** The latest jobs, newest first. */
+  /** All that are under way, newest first. */
+  @Transactional(readOnly = true)
+  List<SolveJob> active() {
+    return jdbc.sql(
+            "select %s from planning_job where %s order by number desc".formatted(COLUMNS, ACTIVE))
+        .query(this::job)
+        .list();
+  }
+
+  /** The latest jobs that are not of scenarios, newest first. */
   @Transactional(readOnly = true)
   List<SolveJob> latest(boolean onlyActive) {
     return jdbc.sql(
-            "select %s from planning_job where not :active or %s order by number desc limit %d"
+            """
+            select %s from planning_job where scenario_id is null and (not :active or %s)
+            order by number desc limit %d
+            """
                 .formatted(COLUMNS, ACTIVE, LISTED))
         .param("active", onlyActive)
         .query(this::job)
@@ -240,6 +256,11 @@ class SolveJobs {
     return changed(id, asked).orElseGet(() -> get(id));
   }
 
+  /** Deletes a scenario's jobs: a node that works on one has lost it. */
+  void forgetOf(UUID scenario) {
+    jdbc.sql("delete from planning_job where scenario_id = :id").param("id", scenario).update();
+  }
+
   /** Locks the row until the transaction ends; false if this attempt has lost the job. */
   boolean hold(SolveJob job) {
     return jdbc.sql(
@@ -316,6 +337,7 @@ class SolveJobs {
         row.getInt("limit_seconds"),
         row.getObject("policy_revision_id", UUID.class),
         scope(row),
+        row.getObject("scenario_id", UUID.class),
         row.getString("started_by"),
         row.getTimestamp("started_at").toInstant(),
         row.getInt("turn"),

@@ -27,6 +27,7 @@ class SolvePreviews {
   private final SolveJobs jobs;
   private final ProblemBuilder problems;
   private final PolicyService policies;
+  private final ScenarioKeeper scenarios;
   private final PlanWriter writer;
   private final SolutionManager<RoutePlan, HardMediumSoftScore> scores;
   private final Cache<UUID, Problem> kept =
@@ -37,12 +38,14 @@ class SolvePreviews {
       SolveJobs jobs,
       ProblemBuilder problems,
       PolicyService policies,
+      ScenarioKeeper scenarios,
       PlanWriter writer,
       SolverFactory<RoutePlan> solvers) {
     this.runner = runner;
     this.jobs = jobs;
     this.problems = problems;
     this.policies = policies;
+    this.scenarios = scenarios;
     this.writer = writer;
     this.scores = SolutionManager.create(solvers);
   }
@@ -62,7 +65,10 @@ class SolvePreviews {
             job.id(),
             id ->
                 problems.build(
-                    job.horizon(), policies.revision(job.policyRevision()), job.scope()));
+                    job.horizon(),
+                    policies.revision(job.policyRevision()),
+                    job.scope(),
+                    scenarios.of(job)));
     synchronized (problem) {
       routes.layOn(problem.routePlan());
       scores.update(problem.routePlan());

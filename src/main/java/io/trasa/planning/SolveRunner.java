@@ -50,6 +50,7 @@ class SolveRunner implements DisposableBean {
   private final PolicyService policies;
   private final PlanWriter writer;
   private final PlanMeter meter;
+  private final ScenarioKeeper scenarios;
   private final SolveJobs jobs;
   private final ProblemChanges changes;
   private final SolverFactory<RoutePlan> solvers;
@@ -67,6 +68,7 @@ class SolveRunner implements DisposableBean {
       PolicyService policies,
       PlanWriter writer,
       PlanMeter meter,
+      ScenarioKeeper scenarios,
       SolveJobs jobs,
       ProblemChanges changes,
       SolverFactory<RoutePlan> solvers,
@@ -78,6 +80,7 @@ class SolveRunner implements DisposableBean {
     this.policies = policies;
     this.writer = writer;
     this.meter = meter;
+    this.scenarios = scenarios;
     this.jobs = jobs;
     this.changes = changes;
     this.solvers = solvers;
@@ -152,7 +155,7 @@ class SolveRunner implements DisposableBean {
     int extras = 0;
     while (true) {
       ProblemChanges.Seen seen = changes.seen(job.horizon(), job.id());
-      Problem problem = problems.build(job.horizon(), policy, job.scope());
+      Problem problem = problems.build(job.horizon(), policy, job.scope(), scenarios.of(job));
       RoutePlan plan = problem.routePlan();
       if (routes != null) {
         routes.layOn(plan);
@@ -164,7 +167,7 @@ class SolveRunner implements DisposableBean {
       routes = KeptRoutes.of(best);
       switch (solve.end()) {
         case LOST -> {
-          log.warn("Planning job {} was taken over by another node", job.id());
+          log.warn("Planning job {} is not this node's any more", job.id());
           return true;
         }
         case HANDED_OVER -> {
@@ -212,7 +215,7 @@ class SolveRunner implements DisposableBean {
     SolveJob job = solve.job();
     JobState state = solve.end() == RunningSolve.End.STOP_ASKED ? JobState.STOPPED : JobState.DONE;
     Plan drafted = writer.draft(job.id(), problem, best);
-    SolveProgress progress = solve.progress().with(meter.of(drafted, job.horizon()));
+    SolveProgress progress = solve.progress().with(measured(job, drafted));
     var done = new AtomicBoolean(true);
     currentUser.actAs(
         job.startedBy(),
@@ -223,7 +226,10 @@ class SolveRunner implements DisposableBean {
                     log.warn("Planning job {} is not this node's any more", job.id());
                     return;
                   }
-                  UUID planId = writer.store(drafted).id();
+                  UUID planId =
+                      job.scenario() == null
+                          ? writer.store(drafted).id()
+                          : scenarios.store(job.scenario(), drafted);
                   // The orders are locked now: what is not seen here comes after the plan.
                   if (seen != null && changes.since(seen)) {
                     status.setRollbackOnly();
@@ -233,6 +239,12 @@ class SolveRunner implements DisposableBean {
                   jobs.end(job, state, planId, progress, clock.instant());
                 }));
     return done.get();
+  }
+
+  private PlanKpis measured(SolveJob job, Plan drafted) {
+    return job.scenario() == null
+        ? meter.of(drafted, job.horizon())
+        : meter.apart(drafted, job.horizon(), scenarios.of(job));
   }
 
   /** Somebody may have asked a job of this node to stop. */

@@ -2,13 +2,6 @@ package io.trasa.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trasa.customers.CustomerService;
-import io.trasa.orders.OrderService;
-import io.trasa.people.PeopleService;
-import io.trasa.people.RegisterService;
-import io.trasa.people.ShiftService;
-import io.trasa.security.Role;
-import io.trasa.security.UserService;
 import io.trasa.testkit.Browser;
 import io.trasa.testkit.LiveEvents;
 import io.trasa.testkit.SettableClock;
@@ -19,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -42,12 +35,7 @@ class LookingAheadIT {
   private static final int SHIFT = 8 * 60 + 30;
   private static final int AWAY = 90;
 
-  @Autowired private CustomerService customers;
-  @Autowired private OrderService orders;
-  @Autowired private PeopleService people;
-  @Autowired private RegisterService register;
-  @Autowired private ShiftService shifts;
-  @Autowired private UserService users;
+  @Autowired private ConfigurableApplicationContext application;
   @Autowired private SettableClock clock;
   @LocalServerPort private int port;
   private Browser browser;
@@ -55,11 +43,7 @@ class LookingAheadIT {
 
   @BeforeAll
   void open() {
-    new SmallCompany(customers, orders, people, register, shifts);
-    users.create(
-        "dispatcher",
-        "a long password",
-        new UserService.Profile("D", Set.of(Role.DISPATCHER), "en", null));
+    SmallCompany.of(application);
     browser = new Browser(port);
     browser.logIn("dispatcher", "a long password");
   }

@@ -139,7 +139,11 @@ class PlanDiffTest {
   /** On the first day. */
   private static PlanDiff diff(Plan before, Plan after, Map<UUID, VisitBrief> visits) {
     var first = new Horizon(DAY, 1, ZoneOffset.UTC);
-    return PlanDiff.of(before, after, first, visits, plan -> kpis(plan, visits.values()));
+    return PlanDiff.of(first, side(before, first, visits), side(after, first, visits), visits);
+  }
+
+  private static PlanDiff.Side side(Plan plan, Horizon days, Map<UUID, VisitBrief> visits) {
+    return new PlanDiff.Side(plan.routesOf(days), kpis(plan, visits.values()));
   }
 
   private static PlanKpis kpis(Plan plan, Collection<VisitBrief> visits, LiveDay... live) {

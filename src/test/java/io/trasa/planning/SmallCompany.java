@@ -23,6 +23,8 @@ import io.trasa.people.SkillLevel;
 import io.trasa.people.Technician;
 import io.trasa.people.Territory;
 import io.trasa.people.WorkingDay;
+import io.trasa.security.Role;
+import io.trasa.security.UserService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +32,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Six technicians and 28 visits of a Tuesday, made through the services. Everything fits but for
@@ -123,6 +127,29 @@ final class SmallCompany {
     swapped = visit("Swapped", List.of(), List.of(), 1, new Coordinates(13.26, 53.55));
     var always = new Visit.Details(Duration.ofHours(9), List.of(), List.of(), 1, null);
     tooLong = visit("Long", always, new Coordinates(53.55, 13.26));
+  }
+
+  /** The one of this application, with a dispatcher; made for the first class that asks. */
+  static SmallCompany of(ConfigurableApplicationContext application) {
+    var beans = application.getBeanFactory();
+    String name = SmallCompany.class.getName();
+    if (!beans.containsSingleton(name)) {
+      beans
+          .getBean(UserService.class)
+          .create(
+              "dispatcher",
+              "a long password",
+              new UserService.Profile("D", Set.of(Role.DISPATCHER), "en", null));
+      beans.registerSingleton(
+          name,
+          new SmallCompany(
+              beans.getBean(CustomerService.class),
+              beans.getBean(OrderService.class),
+              beans.getBean(PeopleService.class),
+              beans.getBean(RegisterService.class),
+              beans.getBean(ShiftService.class)));
+    }
+    return beans.getBean(name, SmallCompany.class);
   }
 
   /** A visit that anybody could do at any time. */
