@@ -125,11 +125,11 @@ final class Polish {
     routes.place(near, stop, here);
     putInOrder(here);
     putInOrder(there);
-    if (routes.cost >= cost || routes.brokenDays > 0 || !routes.findPlaceOn(out, there)) {
+    if (routes.cost >= cost || routes.brokenDays > 0 || !routes.places.findOn(out, there)) {
       routes.rollback();
       return false;
     }
-    routes.insertAtBest(out);
+    routes.places.insert(out);
     return isKept(cost, here, there);
   }
 

@@ -155,8 +155,8 @@ final class Recreate {
     for (int i = at; i < count; i++) {
       int[] members = model.members[units[i]];
       if (!model.isTied(units[i]) && routes.day[members[0]] < 0) {
-        routes.findPlace(members[0], dice, BLINK, members);
-        long regret = routes.regret();
+        routes.places.find(members[0], dice, BLINK, members);
+        long regret = routes.places.regret();
         if (regret > greatest) {
           greatest = regret;
           most = i;
@@ -186,10 +186,10 @@ final class Recreate {
     if (model.waits[unit] != null || model.isCrewed(members[0])) {
       placed = isReady(unit, blinking) && ties.place(unit, blinking, BLINK);
     } else {
-      routes.findPlace(members[0], blinking, BLINK, members);
-      placed = routes.bestAfter >= 0;
+      routes.places.find(members[0], blinking, BLINK, members);
+      placed = routes.places.bestAfter >= 0;
       if (placed) {
-        routes.insertAtBest(members[0]);
+        routes.places.insert(members[0]);
       }
     }
     if (placed) {

@@ -1,52 +1,25 @@
 package io.trasa.planning.search;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of all days as linked lists in arrays, with what makes an insertion check O(1): per
  * stop the earliest start, forward, and the latest arrival that keeps the rest of the route in
  * time, backward (Savelsbergh 1992; with several windows the same two numbers suffice, since
- * arriving earlier is never worse). Where costs or times do not join, on rich days and behind timed
- * stops, these numbers and a lower bound rule places out, and what is left is counted in full.
+ * arriving earlier is never worse).
  *
  * <p>Breaks and calls at the depot stand on the routes too; after the last visit they are not
  * taken. Bounds agreed between routes (crews, visits that wait for others) are kept per stop.
- *
- * <p>What a route decides alone, the best place for a stop on it, is known again while the route
- * stands as it did ({@link Recall}).
  *
  * <p>{@link #begin} opens a step that {@link #rollback} undoes; only touched routes are copied.
  */
 final class Routes {
 
-  private static final long INFEASIBLE = Long.MAX_VALUE;
-
-  /** Of a place as one number: its node; the rest is its cost, up to 2⁴² either way. */
-  private static final int NODE_BITS = 20;
-
-  /** Stands for the node of a place that is not known, only that its cost is no less. */
-  private static final int NOWHERE = (1 << NODE_BITS) - 1;
-
-  /** With no more used days than that, all are looked at. */
-  private static final int FEW = 40;
-
-  /** How often all days are looked at nevertheless. */
-  private static final double WIDE = 0.01;
-
-  /** So many empty days are looked at, each of another kind. */
-  private static final int MOST_KINDS = 8;
-
-  /** Of a stop that has no place near: how often it waits till all days are looked at again. */
-  private static final int PATIENCE = 20;
-
-  private static final int EMPTY = -1;
-  private static final int HIDDEN = -2;
+  /** The cost of a day that breaks a rule or costs more than it may. */
+  static final long INFEASIBLE = Long.MAX_VALUE;
 
   /** The day of a stop that is on routes that another has. */
   private static final int AWAY = -2;
-
-  private static final int[] NOBODY = {};
 
   final Model model;
   final int[] next;
@@ -65,15 +38,14 @@ final class Routes {
   int brokenDays;
 
   long cost;
-  long checks;
 
   /** Where the technician is at a node. */
-  private final int[] at;
+  final int[] at;
 
   private final int[] start;
-  private final int[] leave;
-  private final int[] latest;
-  private final long[] leg;
+  final int[] leave;
+  final int[] latest;
+  final long[] leg;
 
   /** Sums from home up to a node, exact on days that are counted in full. */
   private final int[] driven;
@@ -83,20 +55,17 @@ final class Routes {
   private final long[] spent;
 
   /** The earliest and the latest start that was agreed with others. */
-  private final int[] low;
+  final int[] low;
 
-  private final int[] high;
+  final int[] high;
 
-  private final int[] loadOf;
-  private final long[] costOf;
-  private final boolean[] walked;
+  final int[] loadOf;
+  final long[] costOf;
+  final boolean[] walked;
   private final boolean[] broken;
 
   /** What a later start could save on a day at most. */
-  private final long[] slackCost;
-
-  /** What visits before the call use of the van's parts, by kind. */
-  private final int[][] used;
+  final long[] slackCost;
 
   private int[] journal = new int[1024];
   private int journalSize;
@@ -111,55 +80,19 @@ final class Routes {
   final Neighbours neighbours;
 
   /** What stands on each route, as a number. */
-  private final long[] mark;
+  final long[] mark;
 
-  private final Recall recall;
+  final Recall recall;
 
-  /** Days with stops, in no order, and where in it each day is; −1 for an empty one. */
-  private final int[] usedDays;
-
-  private final int[] usedAt;
-  private int usedCount;
-
-  /** Days by kind, the empty ones of each first, and where in it each day is. */
-  private final int[] byKind;
-
-  private final int[] byKindAt;
-  private final int[] kindBegin;
-  private final int[] kindEmpty;
-
-  /** Kinds with an empty day, in no order, and where in it each kind is. */
-  private final int[] kindsOpen;
-
-  private final int[] kindsOpenAt;
-  private int openKinds;
-
-  private final int[] patience;
-  private final int[] dayAskedAt;
-  private int asked;
+  final OpenDays open;
+  final Supplies supplies;
+  final Places places;
 
   /** A row of nodes that might follow, with its places and starts. */
-  private int[] row = new int[64];
+  int[] row = new int[64];
 
   private int[] rowAt = new int[64];
   private int[] rowStart = new int[64];
-
-  /** Where {@link #findPlace} would put the stop: after this node, at this cost; −1 for nowhere. */
-  int bestAfter = -1;
-
-  int bestDay = -1;
-  private long best;
-
-  /** Of the next best day. */
-  private long second;
-
-  /** Where {@link #scanWithCall} would put the call. */
-  private int callAfter = -1;
-
-  /** Only this technician's days are looked at; −1 for all. */
-  int onlyPerson = -1;
-
-  private int untilBlink = Integer.MAX_VALUE;
 
   Routes(Model model) {
     this(model, new Neighbours(model));
@@ -190,28 +123,17 @@ final class Routes {
     walked = new boolean[model.days];
     broken = new boolean[model.days];
     slackCost = new long[model.days];
-    used = new int[model.days][];
     touchedAt = new int[model.days];
     touched = new int[model.days];
-    usedDays = new int[model.days];
-    usedAt = new int[model.days];
-    Arrays.fill(usedAt, EMPTY);
     mark = new long[model.days];
     recall = new Recall(model);
-    patience = new int[model.stops];
-    dayAskedAt = new int[model.days];
-    byKind = new int[model.days];
-    byKindAt = new int[model.days];
-    kindBegin = new int[model.days];
-    kindEmpty = new int[model.days];
-    kindsOpen = new int[model.days];
-    kindsOpenAt = new int[model.days];
-    sortByKind();
+    open = new OpenDays(model);
+    supplies = new Supplies(this);
+    places = new Places(this);
     for (int d = 0; d < model.days; d++) {
       int home = home(d);
       next[home] = home;
       prev[home] = home;
-      used[d] = new int[model.vanParts[d].length];
       for (int pause : model.breaks[d]) {
         link(pause, prev[home], d);
       }
@@ -259,7 +181,7 @@ final class Routes {
     return node < model.stops && model.own[node] < 0;
   }
 
-  private boolean isOwn(int node) {
+  boolean isOwn(int node) {
     return node < model.stops && model.own[node] >= 0;
   }
 
@@ -300,28 +222,7 @@ final class Routes {
     next[home(d)] = home(d);
     prev[home(d)] = home(d);
     size[d] = 0;
-    close(d);
-  }
-
-  private void sortByKind() {
-    for (int kind : model.kind) {
-      kindEmpty[kind]++;
-    }
-    int begin = 0;
-    for (int kind = 0; kind < model.days; kind++) {
-      kindBegin[kind] = begin;
-      begin += kindEmpty[kind];
-      kindEmpty[kind] = 0;
-    }
-    for (int d = 0; d < model.days; d++) {
-      int kind = model.kind[d];
-      byKindAt[d] = kindBegin[kind] + kindEmpty[kind];
-      byKind[byKindAt[d]] = d;
-      if (kindEmpty[kind]++ == 0) {
-        kindsOpenAt[kind] = openKinds;
-        kindsOpen[openKinds++] = kind;
-      }
-    }
+    open.close(d);
   }
 
   /**
@@ -335,13 +236,7 @@ final class Routes {
       day[s] = other.day[s] == -1 || mine[Math.max(0, other.day[s])] ? -1 : AWAY;
     }
     for (int d = 0; d < model.days; d++) {
-      if (mine[d] && usedAt[d] == HIDDEN) {
-        usedAt[d] = EMPTY;
-        offer(d);
-      } else if (!mine[d] && usedAt[d] == EMPTY) {
-        usedAt[d] = HIDDEN;
-        withdraw(d);
-      }
+      open.show(d, mine[d]);
     }
     for (int d = 0; d < model.days; d++) {
       if (mine[d]) {
@@ -372,7 +267,7 @@ final class Routes {
 
   /** Weighted travel and delays per leg, at least 1. */
   double averageLeg() {
-    int legs = usedCount;
+    int legs = open.usedCount();
     for (int d = 0; d < model.days; d++) {
       legs += size[d];
     }
@@ -388,57 +283,9 @@ final class Routes {
     return touched[i];
   }
 
-  private void open(int d) {
-    if (usedAt[d] >= 0) {
-      return;
-    }
-    usedAt[d] = usedCount;
-    usedDays[usedCount++] = d;
-    withdraw(d);
-  }
-
-  /** Takes an empty day from those of its kind that wait for a stop. */
-  private void withdraw(int d) {
-    int kind = model.kind[d];
-    swapByKind(d, kindBegin[kind] + --kindEmpty[kind]);
-    if (kindEmpty[kind] == 0) {
-      int last = kindsOpen[--openKinds];
-      kindsOpen[kindsOpenAt[kind]] = last;
-      kindsOpenAt[last] = kindsOpenAt[kind];
-    }
-  }
-
-  private void offer(int d) {
-    int kind = model.kind[d];
-    swapByKind(d, kindBegin[kind] + kindEmpty[kind]);
-    if (kindEmpty[kind]++ == 0) {
-      kindsOpenAt[kind] = openKinds;
-      kindsOpen[openKinds++] = kind;
-    }
-  }
-
-  private void swapByKind(int d, int at) {
-    int other = byKind[at];
-    byKind[byKindAt[d]] = other;
-    byKindAt[other] = byKindAt[d];
-    byKind[at] = d;
-    byKindAt[d] = at;
-  }
-
-  private void close(int d) {
-    int hole = usedAt[d];
-    if (hole >= 0) {
-      int last = usedDays[--usedCount];
-      usedDays[hole] = last;
-      usedAt[last] = hole;
-      usedAt[d] = EMPTY;
-      offer(d);
-    }
-  }
-
   /** How many days have stops. */
   int usedDays() {
-    return usedCount;
+    return open.usedCount();
   }
 
   private void touch(int d) {
@@ -491,7 +338,7 @@ final class Routes {
     prev[before] = stop;
     day[stop] = d;
     if (isWork(stop) && size[d]++ == 0) {
-      open(d);
+      open.open(d);
     }
   }
 
@@ -501,7 +348,7 @@ final class Routes {
     prev[next[stop]] = prev[stop];
     day[stop] = -1;
     if (isWork(stop) && --size[d] == 0) {
-      close(d);
+      open.close(d);
     }
   }
 
@@ -550,29 +397,8 @@ final class Routes {
     link(pause, prev[home(d)], d);
   }
 
-  /** Inserts a stop where {@link #findPlace} found and brings the route's times up to date. */
-  void insertAtBest(int stop) {
-    int after = bestAfter;
-    int d = bestDay;
-    if (needsCall(stop, d)) {
-      int call = model.depot[d];
-      after = after(scanWithCall(stop, d, -1, Long.MAX_VALUE));
-      place(call, callAfter, d);
-      after = after == callAfter ? call : after;
-    }
-    place(stop, after, d);
-    if (model.rich[d]) {
-      refresh(d);
-      settle(d);
-    } else if (walked[d] || model.timing[stop] != null) {
-      refresh(d);
-    } else {
-      spread(stop, d);
-    }
-  }
-
   /** What {@link #refresh} does, from an inserted stop on as far as anything changes. */
-  private void spread(int stop, int d) {
+  void spread(int stop, int d) {
     int home = home(d);
     int before = prev[stop];
     int after = next[stop];
@@ -632,7 +458,7 @@ final class Routes {
   }
 
   /** When the work starts after an arrival; {@link Model#NEVER} if too late. */
-  private int start(int stop, int d, int arrival) {
+  int start(int stop, int d, int arrival) {
     int begun = Model.start(model.spansOf(stop, d), Math.max(arrival, low[stop]));
     return begun > high[stop] ? Model.NEVER : begun;
   }
@@ -760,7 +586,7 @@ final class Routes {
     boolean late =
         last != home && leave[last] + model.driveHome(d, at[last], leave[last]) > model.deadline[d];
     if (model.rich[d]) {
-      countParts(d);
+      supplies.count(d);
       costs = tally(d, home, fill(0, next[home], home), Integer.MAX_VALUE, Long.MAX_VALUE);
       late = costs == INFEASIBLE;
       costs = late ? 0 : costs;
@@ -803,60 +629,17 @@ final class Routes {
     return Integer.MAX_VALUE;
   }
 
-  private void countParts(int d) {
-    Arrays.fill(used[d], 0);
-    for (int s = next[home(d)]; s < model.stops && s != model.depot[d]; s = next[s]) {
-      use(s, d);
-    }
-  }
-
-  /** True if the van has what the stop needs beside what the others before the call need. */
-  private boolean isOnVan(int stop, int d) {
-    int[] parts = model.parts[stop];
-    for (int kind = 0; parts != null && kind < parts.length; kind++) {
-      if (parts[kind] > 0 && parts[kind] > model.vanParts[d][kind] - used[d][kind]) {
-        return false;
-      }
-    }
-    return hasTools(stop, d);
-  }
-
-  private boolean hasTools(int stop, int d) {
-    long[] tools = model.tools[stop];
-    for (int word = 0; tools != null && word < tools.length; word++) {
-      if ((tools[word] & ~model.vanTools[d][word]) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** True if the day's visits need nothing but what is on the van until the call. */
-  private boolean isSupplied(int d) {
-    for (int kind = 0; kind < used[d].length; kind++) {
-      if (used[d][kind] > model.vanParts[d][kind]) {
-        return false;
-      }
-    }
-    for (int s = next[home(d)]; s < model.stops && s != model.depot[d]; s = next[s]) {
-      if (!hasTools(s, d)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** True if the route keeps every rule that a route can break by itself. */
   boolean isKept(int d) {
     int home = home(d);
     if (size[d] == 0) {
       return true;
     }
-    countParts(d);
+    supplies.count(d);
     return tally(d, home, fill(0, next[home], home), Integer.MAX_VALUE, Long.MAX_VALUE)
             != INFEASIBLE
         && loadOf[d] <= model.capacity[d]
-        && isSupplied(d);
+        && supplies.isSupplied(d);
   }
 
   /**
@@ -868,10 +651,10 @@ final class Routes {
     if (call >= 0 && day[call] == d) {
       int before = prev[call];
       take(call);
-      countParts(d);
-      if (!isSupplied(d)) {
+      supplies.count(d);
+      if (!supplies.isSupplied(d)) {
         link(call, before, d);
-        countParts(d);
+        supplies.count(d);
         settle(call, d);
       }
       refresh(d);
@@ -896,7 +679,7 @@ final class Routes {
     boolean passed = false;
     for (int p = home; ; p = next[p]) {
       passed |= p == before;
-      if (stop != model.depot[d] || isSuppliedUpTo(p, d)) {
+      if (stop != model.depot[d] || supplies.isSuppliedUpTo(p, d)) {
         int from = passed ? before : p;
         int count = fill(0, next[from], next[p]);
         row[count++] = stop;
@@ -927,28 +710,8 @@ final class Routes {
     return without == 0 || without == costOf[d];
   }
 
-  /** True if all up to the node are done with what is on the van. */
-  private boolean isSuppliedUpTo(int node, int d) {
-    Arrays.fill(used[d], 0);
-    for (int s = home(d); s != node; ) {
-      s = next[s];
-      if (!isOnVan(s, d)) {
-        return false;
-      }
-      use(s, d);
-    }
-    return true;
-  }
-
-  private void use(int stop, int d) {
-    int[] parts = model.parts[stop];
-    for (int kind = 0; parts != null && kind < parts.length; kind++) {
-      used[d][kind] += parts[kind];
-    }
-  }
-
   /** Writes the nodes from one to before another into the row; the count of all in it. */
-  private int fill(int count, int from, int to) {
+  int fill(int count, int from, int to) {
     int n = count;
     for (int s = from; s != to; s = next[s]) {
       if (n + 3 > row.length) {
@@ -968,7 +731,7 @@ final class Routes {
    * @param same from where on in the row the route goes as it stands: as soon as a stop there
    *     begins as it does now, all the rest is known
    */
-  private long tally(int d, int p, int count, int same, long bound) {
+  long tally(int d, int p, int count, int same, long bound) {
     Model m = model;
     int home = home(d);
     int last = count - 1;
@@ -1066,400 +829,5 @@ final class Routes {
     return model.fixed[stop] || model.isCrewed(stop)
         ? begun
         : Model.latestArrival(model.spansOf(stop, d), end - model.serviceOf(stop, d));
-  }
-
-  /**
-   * Finds the cheapest place for a stop over the days that may have it; the cheapest of a day is
-   * overlooked with the probability of a blink. Looks on the days of stops that are near it in way
-   * and in time and at empty days; at all days now and then, and if there is no place on those. The
-   * answer is in {@link #bestAfter} and {@link #bestDay}.
-   *
-   * @param dice null for no blinks, and for everywhere
-   * @param with stops of the same crew that are placed already, others than whose technician is
-   *     needed
-   */
-  void findPlace(int stop, @Nullable Dice dice, double blink, int[] with) {
-    bestAfter = -1;
-    best = Long.MAX_VALUE;
-    second = Long.MAX_VALUE;
-    if (dice == null) {
-      untilBlink = Integer.MAX_VALUE;
-    } else if (untilBlink == Integer.MAX_VALUE) {
-      untilBlink = dice.failuresBefore(blink);
-    }
-    boolean alone = with.length == 1 && model.takenTechnicians[model.unit[stop]].length == 0;
-    int[] people = alone ? NOBODY : with;
-    asked++;
-    boolean everywhere = dice == null || usedCount <= FEW || dice.unit() < WIDE;
-    if (!everywhere) {
-      for (int near : neighbours.beside(stop)) {
-        int d = day[near];
-        if (d >= 0 && dayAskedAt[d] != asked) {
-          dayAskedAt[d] = asked;
-          consider(stop, d, people, dice, blink);
-        }
-      }
-    }
-    if (everywhere || (bestAfter < 0 && --patience[stop] < 0)) {
-      for (int i = 0; i < usedCount; i++) {
-        if (dayAskedAt[usedDays[i]] != asked) {
-          consider(stop, usedDays[i], people, dice, blink);
-        }
-      }
-      patience[stop] = bestAfter < 0 ? PATIENCE : 0;
-    }
-    int count = everywhere ? openKinds : Math.min(openKinds, MOST_KINDS);
-    int at = count < openKinds && dice != null ? dice.below(openKinds) : 0;
-    for (int i = 0; i < count; i++) {
-      int kind = kindsOpen[at];
-      at = at + 1 < openKinds ? at + 1 : 0;
-      consider(stop, byKind[kindBegin[kind]], people, dice, blink);
-    }
-  }
-
-  /**
-   * By how much the next best day is worse for the stop than the best that {@link #findPlace}
-   * found; {@link Long#MAX_VALUE} if no other day may have it, −1 if none at all.
-   */
-  long regret() {
-    if (bestAfter < 0) {
-      return -1;
-    }
-    return second == Long.MAX_VALUE ? Long.MAX_VALUE : (second >> NODE_BITS) - (best >> NODE_BITS);
-  }
-
-  /** Finds the cheapest place for a stop on one day, as {@link #findPlace} does; false for none. */
-  boolean findPlaceOn(int stop, int d) {
-    bestAfter = -1;
-    best = Long.MAX_VALUE;
-    untilBlink = Integer.MAX_VALUE;
-    consider(stop, d, NOBODY, null, 0);
-    return bestAfter >= 0;
-  }
-
-  private void consider(int stop, int d, int[] with, @Nullable Dice dice, double blink) {
-    if (!mayTake(stop, d, with)) {
-      return;
-    }
-    int slot = recall.slot(stop, d);
-    boolean usual = low[stop] == model.firstStart[stop] && high[stop] == model.lastStart[stop];
-    long place = usual && recall.knows(slot, mark[d]) ? recall.get(slot) : Long.MIN_VALUE;
-    if (place == Long.MIN_VALUE || (after(place) == NOWHERE && place < best)) {
-      place = scan(stop, d, -1, best);
-      if (usual) {
-        recall.put(slot, mark[d], place);
-      }
-    }
-    if (place < best && --untilBlink < 0 && dice != null) {
-      untilBlink = dice.failuresBefore(blink);
-      place = scan(stop, d, after(place), best);
-    }
-    if (place >= best) {
-      second = Math.min(second, place);
-    } else {
-      second = best;
-      best = place;
-      bestAfter = after(place);
-      bestDay = d;
-    }
-  }
-
-  private static int after(long place) {
-    return (int) place & NOWHERE;
-  }
-
-  private boolean mayTake(int stop, int d, int[] with) {
-    return loadOf[d] + model.load[stop] <= model.capacity[d]
-        && model.isAllowed(stop, d)
-        && (onlyPerson < 0 || model.technician[d] == onlyPerson)
-        && (with.length == 0 || isOtherPerson(stop, d, with));
-  }
-
-  private boolean isOtherPerson(int stop, int d, int[] with) {
-    int person = model.technician[d];
-    for (int other : with) {
-      if (other != stop && day[other] >= 0 && model.technician[day[other]] == person) {
-        return false;
-      }
-    }
-    for (int taken : model.takenTechnicians[model.unit[stop]]) {
-      if (taken == person) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** True if the stop needs what is not on the van, and no call is on the route. */
-  private boolean needsCall(int stop, int d) {
-    return model.rich[d] && !isOnVan(stop, d) && (model.depot[d] < 0 || day[model.depot[d]] != d);
-  }
-
-  /**
-   * The cheapest place on a route as {@code delta << NODE_BITS | after}, so that less is better;
-   * {@link Long#MAX_VALUE} for none.
-   *
-   * @param overlooked not after this node
-   */
-  private long scan(int stop, int d, int overlooked, long limit) {
-    Model m = model;
-    if (needsCall(stop, d)) {
-      return m.depot[d] < 0 ? Long.MAX_VALUE : scanWithCall(stop, d, overlooked, limit);
-    }
-    int home = home(d);
-    int here = m.place[stop];
-    int from = here * m.places;
-    Model.Ways ways = m.ways[d];
-    int[] in = ways.in();
-    int[] out = ways.out();
-    int[] toll = ways.toll();
-    int[] tollIn = ways.tollIn();
-    boolean clocked = ways.clockwork() != null;
-    boolean full = m.rich[d] || walked[d];
-    if (!full && toll == null && m.endPlace[d] >= 0) {
-      return scanLegs(stop, d, overlooked);
-    }
-    boolean supplied = !m.rich[d] || isOnVan(stop, d);
-    int[] spans = m.spansOf(stop, d);
-    int last = Math.min(spans[spans.length - 1], high[stop]);
-    int earliest = low[stop];
-    int service = m.serviceOf(stop, d);
-    int done = spans[0] + service;
-    int end = m.endPlace[d];
-    long weight = m.travelWeight;
-    long most = full ? mostDelta(limit) : Long.MAX_VALUE;
-    long bestDelta = most;
-    int bestNode = -1;
-    int p = home;
-    int seen = 0;
-    do {
-      int q = next[p];
-      seen++;
-      supplied |= p == m.depot[d];
-      if (done > latest[q] || !supplied) {
-        p = q;
-        continue;
-      }
-      int place = at[p];
-      int way = in[from + place];
-      int arrival =
-          clocked && way < Model.NEVER
-              ? leave[p] + m.drive(d, place, here, leave[p])
-              : leave[p] + way;
-      if (arrival > last && way < Model.NEVER) {
-        break;
-      }
-      int start = Model.start(spans, Math.max(arrival, earliest));
-      if (full && (isOwn(p) || isOwn(q))) {
-        if (start <= last
-            && way < Model.NEVER
-            && p != overlooked
-            && (clocked || legsAdded(stop, d, p) - slackCost[d] < bestDelta)) {
-          long delta = count(stop, d, p, bestDelta);
-          if (delta < bestDelta) {
-            bestDelta = delta;
-            bestNode = p;
-          }
-        }
-        p = q;
-        continue;
-      }
-      int to = q == home ? end : at[q];
-      int onward = to < 0 ? 0 : out[from + to];
-      int then = start + service;
-      if (start <= last
-          && then + onward <= latest[q]
-          && (!clocked || to < 0 || then + m.drive(d, here, to, then) <= latest[q])
-          && p != overlooked) {
-        long delta = weight * (way + onward) - leg[p] + m.stopCost(stop, d, start);
-        if (toll != null && tollIn != null) {
-          delta += tollIn[from + place] + (to < 0 ? 0 : toll[from + to]);
-        }
-        if (full) {
-          boolean hopeless = !clocked && delta - slackCost[d] >= bestDelta;
-          delta = hopeless ? Long.MAX_VALUE : count(stop, d, p, bestDelta);
-        }
-        if (delta < bestDelta) {
-          bestDelta = delta;
-          bestNode = p;
-        }
-      }
-      p = q;
-    } while (p != home);
-    checks += seen;
-    return bestNode < 0 ? noPlace(most) : bestDelta << NODE_BITS | bestNode;
-  }
-
-  /** False if a stop that is done then, driven on from, makes what follows too late. */
-  private boolean isInTime(int stop, int d, int done, int q) {
-    if (q < model.stops && model.floating[q]) {
-      return true;
-    }
-    int to = q == home(d) ? model.endPlace[d] : at[q];
-    return done + (to < 0 ? 0 : model.drive(d, model.place[stop], to, done)) <= latest[q];
-  }
-
-  /** What the legs of a stop cost more between this node, a break or call, or before one. */
-  private long legsAdded(int stop, int d, int p) {
-    int home = home(d);
-    int from = model.place[stop] * model.places;
-    int way = model.ways[d].in()[from + at[p]];
-    long before = leg[p];
-    int q = next[p];
-    // A break that is taken where one is moves along with the stop.
-    while (q != home && model.floating[q]) {
-      before += leg[q];
-      q = next[q];
-    }
-    if (q == home) {
-      // Which breaks are taken after the last visit is not known before all is counted.
-      return Long.MIN_VALUE / 2;
-    }
-    int onward = model.ways[d].out()[from + at[q]];
-    return model.travelWeight * (way + onward) - before;
-  }
-
-  /** The cost that a place must stay below to be of use; equal ones may win by their node. */
-  private static long mostDelta(long limit) {
-    return limit == Long.MAX_VALUE ? Long.MAX_VALUE : (limit >> NODE_BITS) + 1;
-  }
-
-  private static long noPlace(long most) {
-    return most == Long.MAX_VALUE ? Long.MAX_VALUE : most << NODE_BITS | NOWHERE;
-  }
-
-  /** As {@link #scan} where times on the road are all that an insertion changes. */
-  private long scanLegs(int stop, int d, int overlooked) {
-    Model m = model;
-    int home = home(d);
-    int from = m.place[stop] * m.places;
-    int[] in = m.ways[d].in();
-    int[] out = m.ways[d].out();
-    int[] spans = m.spansOf(stop, d);
-    int last = Math.min(spans[spans.length - 1], high[stop]);
-    int earliest = low[stop];
-    int service = m.serviceOf(stop, d);
-    int done = spans[0] + service;
-    int end = m.endPlace[d];
-    long weight = m.travelWeight;
-    long bestDelta = Long.MAX_VALUE;
-    int bestNode = -1;
-    int p = home;
-    int seen = 0;
-    do {
-      int q = next[p];
-      seen++;
-      if (done <= latest[q]) {
-        int way = in[from + at[p]];
-        int arrival = leave[p] + way;
-        if (arrival > last && way < Model.NEVER) {
-          break;
-        }
-        int onward = out[from + (q == home ? end : at[q])];
-        long delta = weight * (way + onward) - leg[p];
-        if (delta < bestDelta && p != overlooked) {
-          int start = Model.start(spans, Math.max(arrival, earliest));
-          if (start <= last && start + service + onward <= latest[q]) {
-            bestDelta = delta;
-            bestNode = p;
-          }
-        }
-      }
-      p = q;
-    } while (p != home);
-    checks += seen;
-    return bestNode < 0
-        ? Long.MAX_VALUE
-        : bestDelta + m.stopCost(stop, d, 0) << NODE_BITS | bestNode;
-  }
-
-  /** What an insertion costs, counted in full; {@link #INFEASIBLE} if it costs more than that. */
-  private long count(int stop, int d, int p, long most) {
-    row[0] = stop;
-    return added(d, tally(d, p, fill(1, next[p], home(d)), 1, bound(d, most)));
-  }
-
-  private long added(int d, long costs) {
-    return costs == INFEASIBLE ? INFEASIBLE : costs - costOf[d];
-  }
-
-  /** The most that a day may cost to be better than what was found. */
-  private long bound(int d, long mostAdded) {
-    return mostAdded == Long.MAX_VALUE ? Long.MAX_VALUE : mostAdded + costOf[d];
-  }
-
-  /** Tries every place for the stop with every place before it for the call that it needs. */
-  private long scanWithCall(int stop, int d, int overlooked, long limit) {
-    int home = home(d);
-    int call = model.depot[d];
-    int here = model.place[stop];
-    int service = model.serviceOf(stop, d);
-    boolean clocked = model.ways[d].clockwork() != null;
-    long most = mostDelta(limit);
-    long bestDelta = most;
-    int bestNode = -1;
-    int x = home;
-    do {
-      int onto = model.drive(d, at[x], model.place[call], leave[x]);
-      int called = start(call, d, leave[x] + onto);
-      if (called >= Model.NEVER) {
-        break;
-      }
-      int gone = called + model.serviceOf(call, d);
-      int y = next[x];
-      boolean inTime =
-          y == home
-              || isOwn(y)
-              || gone + model.drive(d, model.place[call], at[y], gone) <= latest[y];
-      long least = y == home || isOwn(x) || isOwn(y) ? Long.MIN_VALUE / 4 : onto;
-      if (least >= 0) {
-        least =
-            model.travelWeight * (onto + (long) model.drive(d, model.place[call], at[y], gone))
-                - leg[x]
-                - slackCost[d];
-      }
-      if (!isSuppliedUpTo(x, d)) {
-        break;
-      }
-      if (inTime) {
-        row[0] = call;
-        int p = x;
-        int place = model.place[call];
-        int leaving = gone;
-        do {
-          checks++;
-          int begun = start(stop, d, leaving + model.drive(d, place, here, leaving));
-          if (begun >= Model.NEVER) {
-            break;
-          }
-          if (p != overlooked
-              && isInTime(stop, d, begun + service, next[p])
-              && (clocked || p == x || least + legsAdded(stop, d, p) < bestDelta)) {
-            int count = fill(1, next[x], next[p]);
-            row[count] = stop;
-            int length = fill(count + 1, next[p], home);
-            long delta = added(d, tally(d, x, length, count + 1, bound(d, bestDelta)));
-            if (delta < bestDelta) {
-              bestDelta = delta;
-              bestNode = p;
-              callAfter = x;
-            }
-          }
-          p = next[p];
-          if (p != home) {
-            int to = model.floating[p] ? place : model.place[p];
-            int next = start(p, d, leaving + model.drive(d, place, to, leaving));
-            if (next >= Model.NEVER) {
-              break;
-            }
-            leaving = next + model.serviceOf(p, d);
-            place = to;
-          }
-        } while (p != home);
-      }
-      x = y;
-    } while (x != home);
-    countParts(d);
-    return bestNode < 0 ? noPlace(most) : bestDelta << NODE_BITS | bestNode;
   }
 }

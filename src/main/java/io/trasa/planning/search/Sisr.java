@@ -383,9 +383,9 @@ public final class Sisr {
 
   /** Places looked at for an insertion, by all threads. */
   public long checks() {
-    long checks = all.routes.checks;
+    long checks = all.routes.places.checks;
     for (Annealing worker : workers) {
-      checks += worker.routes.checks;
+      checks += worker.routes.places.checks;
     }
     return checks;
   }

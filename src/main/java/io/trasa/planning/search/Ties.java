@@ -31,12 +31,12 @@ final class Ties {
   boolean place(int unit, @Nullable Dice blinking, double blink) {
     int[] members = model.members[unit];
     int earliest = earliest(unit);
-    routes.onlyPerson = person(unit);
+    routes.places.onlyPerson = person(unit);
     boolean placed =
         members.length == 1 && model.takenTechnicians[unit].length == 0
             ? placeFrom(members[0], earliest, blinking, blink, members)
             : meet(members, earliest, blinking, blink);
-    routes.onlyPerson = -1;
+    routes.places.onlyPerson = -1;
     if (placed && !isInOrder(unit)) {
       takeAll(members, members.length);
       return false;
@@ -149,12 +149,12 @@ final class Ties {
   private boolean placeFrom(
       int stop, int earliest, @Nullable Dice blinking, double blink, int[] members) {
     routes.bound(stop, earliest, Integer.MAX_VALUE);
-    routes.findPlace(stop, blinking, blink, members);
-    if (routes.bestAfter < 0) {
+    routes.places.find(stop, blinking, blink, members);
+    if (routes.places.bestAfter < 0) {
       routes.unbound(stop);
       return false;
     }
-    routes.insertAtBest(stop);
+    routes.places.insert(stop);
     return true;
   }
 
@@ -202,13 +202,13 @@ final class Ties {
   private boolean meetAt(int time, int[] members, @Nullable Dice blinking, double blink) {
     for (int i = 0; i < members.length; i++) {
       routes.bound(members[i], time, time);
-      routes.findPlace(members[i], blinking, blink, members);
-      if (routes.bestAfter < 0) {
+      routes.places.find(members[i], blinking, blink, members);
+      if (routes.places.bestAfter < 0) {
         routes.unbound(members[i]);
         takeAll(members, i);
         return false;
       }
-      routes.insertAtBest(members[i]);
+      routes.places.insert(members[i]);
     }
     return true;
   }
