@@ -66,8 +66,17 @@ export function amountWords(unit: string, amount: number): string {
 }
 
 /** What would have to be allowed: `40 min of overtime`. */
-export function allowingWords({ rule, unit, amount, skillId, level }: Allowing, index: BoardIndex): string {
-  const skill = index.skills.get(skillId ?? '') ?? '';
-  const words = tCode('why.allow', rule, { time: spent(amount), skill, level: level ?? 1 });
+export function allowingWords(told: Allowing, index: BoardIndex): string {
+  const { rule, unit, amount } = told;
+  const skill = index.skills.get(told.skillId ?? '') ?? '';
+  const other = index.visits.get(told.waitsForVisitId ?? '')?.title ?? '…';
+  const code = rule === 'DEPENDENCY' && amount === 0 ? 'NO_WAIT' : rule;
+  const words = tCode('why.allow', code, {
+    time: spent(amount),
+    n: amount,
+    skill,
+    level: told.level ?? 1,
+    other,
+  });
   return words === rule ? `${ruleName(rule)}: ${amountWords(unit, amount)}` : words;
 }

@@ -245,7 +245,8 @@ public class AdviceService {
         told.rule().unit(),
         told.amount(),
         told.visit(),
-        isSkill ? plan.problem().skills().get(told.skill()) : null,
-        isSkill ? told.level() : null);
+        isSkill ? plan.problem().skills().get(told.index()) : null,
+        isSkill ? told.level() : null,
+        told.waitsFor());
   }
 }

@@ -66,8 +66,10 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
    * What would have to be allowed.
    *
    * @param visitId whose times, skills or people; null where it is the technician's day
-   * @param amount by how much, in the rule's unit
+   * @param amount by how much, in the rule's unit; of DEPENDENCY 0 where the visit must not wait at
+   *     all
    * @param skillId to be learnt up to the level; null but for skills
+   * @param waitsForVisitId that is waited for no longer; null but for dependencies
    */
   public record Allowing(
       Rule rule,
@@ -75,5 +77,6 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
       long amount,
       @Nullable UUID visitId,
       @Nullable UUID skillId,
-      @Nullable Integer level) {}
+      @Nullable Integer level,
+      @Nullable UUID waitsForVisitId) {}
 }

@@ -44,11 +44,21 @@ public record Obstacle(Spot spot, Map<Rule, Long> broken, List<Relaxation> relax
                 broken.put(rule, amount);
               }
             });
-    List<Relaxation> relaxations =
-        broken.isEmpty()
-            ? List.of()
-            : Relaxation.of(
-                standing, change.copy().insert(stop, spot.day(), spot.position()), spot.day());
-    return new Obstacle(spot, broken, relaxations);
+    return new Obstacle(
+        spot, broken, broken.isEmpty() ? List.of() : relaxations(standing, change, stop, spot));
+  }
+
+  private static List<Relaxation> relaxations(
+      Standing standing, Trial change, Stop stop, Spot spot) {
+    Trial there = change.copy().insert(stop, spot.day(), spot.position());
+    List<Relaxation> told = new Relaxer(standing, there, stop, spot.day()).told();
+    long others =
+        there.known(stop.visit()).stream().filter(member -> there.place(member) == null).count();
+    if (told.isEmpty() || others == 0) {
+      return told;
+    }
+    var all = new ArrayList<>(told);
+    all.add(new Relaxation(Rule.CREW_INCOMPLETE, stop.visit(), others, -1, 0, null));
+    return all;
   }
 }

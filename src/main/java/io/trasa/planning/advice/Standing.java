@@ -7,6 +7,7 @@ import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.rules.Amounts;
 import io.trasa.planning.rules.Explainer;
+import io.trasa.planning.rules.Finding;
 import io.trasa.planning.rules.Policy;
 import io.trasa.planning.rules.Rule;
 import io.trasa.routing.TravelMatrix;
@@ -44,6 +45,7 @@ public final class Standing {
   private final Map<String, Place> places = new HashMap<>();
   private final Map<UUID, List<Stop>> visits;
   private final Map<UUID, List<Dependency>> ties = new HashMap<>();
+  private final List<Finding> tieFindings;
   private final Amounts total;
 
   /**
@@ -69,11 +71,12 @@ public final class Standing {
         places.put(stops.get(position).getId(), new Place(day, position));
       }
     }
+    this.tieFindings = Explainer.ties(plan.getStops(), plan.getDependencies());
     this.total = sum();
   }
 
   private Amounts sum() {
-    Amounts sum = Amounts.of(Explainer.ties(plan.getStops(), plan.getDependencies()));
+    Amounts sum = Amounts.of(tieFindings);
     for (Route route : routes) {
       sum = sum.plus(route.amounts());
     }
@@ -140,6 +143,11 @@ public final class Standing {
 
   public List<Stop> stops() {
     return plan.getStops();
+  }
+
+  /** What the rules say of crews and of visits that wait. */
+  List<Finding> ties() {
+    return tieFindings;
   }
 
   /** Which visits wait for which. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ public final class Trial {
   /** By id: the earliest start of a stop, whatever its windows say. */
   private final Map<String, Integer> notBefore = new HashMap<>();
 
+  /** Those that are known otherwise by now, or not at all. */
+  private final Map<Dependency, Optional<Dependency>> waits = new HashMap<>();
+
   Trial(Standing standing) {
     this.standing = standing;
   }
@@ -50,6 +54,7 @@ public final class Trial {
     copy.days.putAll(days);
     copy.touched.putAll(touched);
     copy.notBefore.putAll(notBefore);
+    copy.waits.putAll(waits);
     return copy;
   }
 
@@ -97,6 +102,25 @@ public final class Trial {
     return this;
   }
 
+  /** From now on a visit waits like that for another one, or no longer at all. */
+  Trial know(Dependency wait, @Nullable Dependency now) {
+    Dependency asItWas =
+        waits.entrySet().stream()
+            .filter(known -> known.getValue().filter(wait::equals).isPresent())
+            .map(Map.Entry::getKey)
+            .findAny()
+            .orElse(wait);
+    waits.put(asItWas, Optional.ofNullable(now));
+    return this;
+  }
+
+  /** Which of these visits wait for which, and who waits for them, as it is known by now. */
+  List<Dependency> dependencies(Set<UUID> visits) {
+    return standing.dependencies(visits).stream()
+        .flatMap(wait -> waits.getOrDefault(wait, Optional.of(wait)).stream())
+        .toList();
+  }
+
   /** The stop as it is known by now. */
   public Stop known(Stop stop) {
     return touched.getOrDefault(stop.getId(), stop);
@@ -136,7 +160,7 @@ public final class Trial {
   void seatBreaks() {
     routes.replaceAll(
         (day, stops) -> {
-          List<Stop> breaks = standing.breaks(day);
+          List<Stop> breaks = standing.breaks(day).stream().map(this::known).toList();
           return breaks.isEmpty() ? stops : seated(day(day), stops, breaks);
         });
   }
@@ -207,13 +231,14 @@ public final class Trial {
         }
       }
     }
-    List<Dependency> dependencies = standing.dependencies(tied);
+    List<Dependency> dependencies = dependencies(tied);
     new Agreement(driven, visits, dependencies).settle();
     List<Finding> ties =
         Explainer.ties(visits.values().stream().flatMap(List::stream).toList(), dependencies);
     List<Finding> tiesBefore =
         Explainer.ties(
-            tied.stream().flatMap(visit -> standing.stops(visit).stream()).toList(), dependencies);
+            tied.stream().flatMap(visit -> standing.stops(visit).stream()).toList(),
+            standing.dependencies(tied));
     Amounts more = assigned().plus(Amounts.of(ties)).minus(Amounts.of(tiesBefore));
     var changed = new TreeMap<Integer, Route>();
     for (var entry : open.entrySet()) {
@@ -276,7 +301,7 @@ public final class Trial {
   }
 
   /** All stops of a visit as they are known by now, those new to the plan too. */
-  private List<Stop> known(UUID visit) {
+  List<Stop> known(UUID visit) {
     var known = new LinkedHashMap<String, Stop>();
     standing.stops(visit).forEach(stop -> known.put(stop.getId(), stop));
     touched.values().stream()

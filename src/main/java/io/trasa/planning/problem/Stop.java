@@ -84,6 +84,10 @@ public class Stop {
           });
     }
 
+    public Facts at(int otherPlace) {
+      return changed(draft -> draft.place = otherPlace);
+    }
+
     public Facts when(WhenMay whenMay) {
       return changed(draft -> draft.when = whenMay);
     }

@@ -140,6 +140,10 @@ public class TechnicianDay {
       return changed(draft -> draft.closed = true);
     }
 
+    public Facts open() {
+      return changed(draft -> draft.closed = false);
+    }
+
     /** The same with ways between more places; those there were keep their indexes. */
     public Facts over(TravelMatrix ways) {
       return changed(draft -> draft.travel = ways);
