@@ -6,8 +6,8 @@ import io.trasa.planning.problem.Dependency;
 import io.trasa.planning.problem.Kind;
 import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RequiredSkill;
-import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.WhoMay;
@@ -200,8 +200,7 @@ final class Relaxer {
         int off = Math.max(early, begin - pause.start().to());
         if (off > 0) {
           var span =
-              new Span(
-                  Math.min(pause.start().from(), begin), Math.max(pause.start().to(), begin));
+              new Span(Math.min(pause.start().from(), begin), Math.max(pause.start().to(), begin));
           breaks.set(stop.member(), new Break(pause.place(), span, pause.seconds()));
           change.know(new Stop(stop.facts().when(stop.when().within(Spans.of(List.of(span))))));
           told.add(new Relaxation(Rule.BREAK, null, off, stop.member(), 0, null));
@@ -296,8 +295,7 @@ final class Relaxer {
                 ? null
                 : new Dependency(
                     wait.before(), visit, wait.gapSeconds() - early, wait.sameTechnician()));
-        told.add(
-            new Relaxation(Rule.DEPENDENCY, visit, inVain ? 0 : early, -1, 0, wait.before()));
+        told.add(new Relaxation(Rule.DEPENDENCY, visit, inVain ? 0 : early, -1, 0, wait.before()));
         relaxed = true;
       }
     }

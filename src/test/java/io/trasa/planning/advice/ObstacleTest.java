@@ -53,8 +53,7 @@ class ObstacleTest {
     var standing = new Standing(plan(List.of(route(day(0), full)), List.of(full, out)));
     var obstacle = Obstacle.of(standing, out).getFirst();
     assertThat(obstacle.broken()).containsExactly(Map.entry(Rule.SHIFT, (long) minutes(15)));
-    assertThat(obstacle.relaxations())
-        .containsExactly(told(Rule.SHIFT, null, minutes(15)));
+    assertThat(obstacle.relaxations()).containsExactly(told(Rule.SHIFT, null, minutes(15)));
   }
 
   @Test
@@ -74,7 +73,8 @@ class ObstacleTest {
     var out = stop(0).lasting(100).window(at(11, 20), at(11, 20)).build();
     var late = stop(0).window(at(14, 0), at(14, 0)).build();
     var standing = new Standing(plan(List.of(route(day, lunch, late)), List.of(lunch, late, out)));
-    assertThat(relaxed(standing, out)).containsExactly(new Relaxation(Rule.BREAK, null, minutes(30), 0, 0, null));
+    assertThat(relaxed(standing, out))
+        .containsExactly(new Relaxation(Rule.BREAK, null, minutes(30), 0, 0, null));
   }
 
   @Test
@@ -96,8 +96,7 @@ class ObstacleTest {
     var out = crew.get(1);
     var standing =
         new Standing(
-            plan(
-                List.of(route(day(0), pinned), day(1).home(80).build()), List.of(pinned, out)));
+            plan(List.of(route(day(0), pinned), day(1).home(80).build()), List.of(pinned, out)));
     assertThat(Obstacle.of(standing, out).getFirst().relaxations())
         .containsExactly(told(Rule.CREW, out.visit(), minutes(20)));
   }
@@ -189,8 +188,7 @@ class ObstacleTest {
         days.get(d).getStops().add(known.get(stop.getId()));
       }
     }
-    var plan =
-        new RoutePlan(days, List.copyOf(known.values()), Policy.standard().overrides());
+    var plan = new RoutePlan(days, List.copyOf(known.values()), Policy.standard().overrides());
     plan.setDependencies(waits(standing.dependencies(), all));
     var before = new Standing(plan);
     Stop in = known.get(out.getId());
@@ -215,7 +213,8 @@ class ObstacleTest {
       if (told.rule() == Rule.CREW && !isOut && stop.isPinned()) {
         kept = startingWith(kept, told, standing.stops(stop.visit()));
       }
-      boolean isOfBreak = told.rule() == Rule.BREAK
+      boolean isOfBreak =
+          told.rule() == Rule.BREAK
               && stop.isBreak()
               && stop.member() == told.index()
               && stop.mayBeOn(standing.route(on).day());
@@ -323,8 +322,7 @@ class ObstacleTest {
               new Cargo(
                   facts.stock().load(), BitSet.valueOf(new long[] {255}), new int[] {99, 99, 99}));
       case ABSENCE -> facts.absent(Spans.NONE);
-      case FROZEN ->
-          facts.open().frozen(facts.frozenUntil() - (facts.closed() ? 0 : by));
+      case FROZEN -> facts.open().frozen(facts.frozenUntil() - (facts.closed() ? 0 : by));
       case TERRITORY -> {
         BitSet served = (BitSet) facts.territories().clone();
         standing
