@@ -35,10 +35,12 @@ public class AdviceService {
   private static final int MAX_ALTERNATIVES = 5;
 
   private final StandingPlans plans;
+  private final HeldSlots heldSlots;
   private final ZoneId zone;
 
-  AdviceService(StandingPlans plans, ZoneId zone) {
+  AdviceService(StandingPlans plans, HeldSlots heldSlots, ZoneId zone) {
     this.plans = plans;
+    this.heldSlots = heldSlots;
     this.zone = zone;
   }
 
@@ -49,7 +51,7 @@ public class AdviceService {
    */
   public Preview preview(LocalDate from, int days, List<PlanChange> changes) {
     requireFew(changes);
-    StandingPlan plan = plans.of(new Horizon(from, days, zone));
+    StandingPlan plan = heldSlots.of(new Horizon(from, days, zone));
     return preview(plan, ChangeReader.read(plan, changes));
   }
 
@@ -79,7 +81,7 @@ public class AdviceService {
     var stops = new ArrayList<Preview.StopTimes>();
     for (int i = 0; i < after.stops().size(); i++) {
       Stop stop = after.stops().get(i);
-      if (stop.isVisit()) {
+      if (stop.isVisit() && !stop.isHeld()) {
         stops.add(
             new Preview.StopTimes(
                 stop.visit(),
@@ -167,7 +169,7 @@ public class AdviceService {
    * @throws NotFoundException if it is no visit of these days
    */
   public VisitAdvice explain(LocalDate from, int days, UUID visitId) {
-    StandingPlan plan = plans.of(new Horizon(from, days, zone));
+    StandingPlan plan = heldSlots.of(new Horizon(from, days, zone));
     var parts = new ArrayList<VisitAdvice.Part>();
     plan.stops(visitId).stream()
         .sorted(Comparator.comparingInt(Stop::member))

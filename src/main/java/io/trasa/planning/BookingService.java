@@ -5,17 +5,12 @@ import io.trasa.common.Coordinates;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
 import io.trasa.common.TimeWindow;
-import io.trasa.orders.OrderService;
-import io.trasa.orders.Visit;
 import io.trasa.orders.VisitBrief;
 import io.trasa.planning.advice.Slots;
-import io.trasa.planning.advice.Spot;
 import io.trasa.planning.advice.Standing;
 import io.trasa.planning.advice.Trial;
-import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
-import io.trasa.planning.problem.WhenMay;
 import io.trasa.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,9 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,32 +38,32 @@ public class BookingService {
   private static final int MAX_SPANS = 300;
   private static final int MAX_MINUTES = 60;
 
-  private final StandingPlans plans;
+  private final HeldSlots heldSlots;
   private final HeldPlans heldPlans;
   private final ChangeService changes;
   private final BookingStops stops;
   private final Holds holds;
-  private final OrderService orders;
+  private final PromisedWindows promised;
   private final CurrentUser currentUser;
   private final ZoneId zone;
   private final Clock clock;
 
   BookingService(
-      StandingPlans plans,
+      HeldSlots heldSlots,
       HeldPlans heldPlans,
       ChangeService changes,
       BookingStops stops,
       Holds holds,
-      OrderService orders,
+      PromisedWindows promised,
       CurrentUser currentUser,
       ZoneId zone,
       Clock clock) {
-    this.plans = plans;
+    this.heldSlots = heldSlots;
     this.heldPlans = heldPlans;
     this.changes = changes;
     this.stops = stops;
     this.holds = holds;
-    this.orders = orders;
+    this.promised = promised;
     this.currentUser = currentUser;
     this.zone = zone;
     this.clock = clock;
@@ -184,15 +177,7 @@ public class BookingService {
             60);
     var search = new Search(wish, id);
     List<UUID> technicians = search.technicians(search.best(hold.window()));
-    orders.changeVisit(
-        visitId,
-        visit.version(),
-        new Visit.Details(
-            visit.duration(),
-            List.of(hold.window()),
-            visit.skills(),
-            visit.crewSize(),
-            visit.territoryId()));
+    promised.promise(hold, visit);
     var steps = new ArrayList<PlanChange>();
     for (int member = 0; member < technicians.size(); member++) {
       steps.add(
@@ -212,7 +197,6 @@ public class BookingService {
     } catch (RulesBrokenException broken) {
       throw taken(hold.window());
     }
-    holds.confirm(id, visitId);
     return new Hold(
         id,
         hold.window(),
@@ -255,49 +239,14 @@ public class BookingService {
       horizon = new Horizon(wish.from(), wish.days(), zone);
       visit = wish.visitId() == null ? null : stops.open(wish.visitId(), wish.from(), wish.days());
       place = stops.place(wish, visit);
-      List<Hold> held =
-          holds.open(clock.instant(), horizon.start(), horizon.end()).stream()
-              .filter(hold -> !hold.id().equals(but))
-              .toList();
-      plan = plan(held);
-      standing = with(held);
+      plan = heldSlots.of(horizon, Set.of(place), but);
+      standing = plan.standing();
       members = stops.of(wish, visit, plan, horizon);
       Trial change = standing.trial();
       if (wish.visitId() != null) {
         standing.stops(wish.visitId()).forEach(change::remove);
       }
       slots = new Slots(standing, change, members);
-    }
-
-    private StandingPlan plan(List<Hold> held) {
-      StandingPlan known = plans.of(horizon);
-      Set<Coordinates> unknown = new HashSet<>();
-      unknown.add(place);
-      held.forEach(hold -> unknown.add(hold.place()));
-      unknown.removeAll(known.problem().places().keySet());
-      return unknown.isEmpty() ? known : plans.of(horizon, Set.copyOf(unknown));
-    }
-
-    private Standing with(List<Hold> held) {
-      Standing now = plan.standing();
-      Trial change = now.trial();
-      for (Hold hold : held) {
-        List<UUID> crew = hold.technicianIds();
-        Span window = horizon.clip(hold.window().start(), hold.window().end());
-        int at = plan.problem().places().getOrDefault(hold.place(), 0);
-        int seconds = Math.toIntExact(hold.duration().toSeconds());
-        var facts =
-            Stop.Facts.visit(hold.id(), at, seconds, WhenMay.in(Spans.of(List.of(window))), 1);
-        LocalDate date = horizon.dayOf(hold.start());
-        for (int member = 0; member < crew.size(); member++) {
-          int day = plan.indexOf(crew.get(member), date);
-          if (day >= 0) {
-            var stop = new Stop(facts.member(member, crew.size()));
-            change.insert(stop, day, Spot.bestOf(now, change, stop, day).position());
-          }
-        }
-      }
-      return held.isEmpty() ? now : now.after(change, Map.of());
     }
 
     Slots.Offer best(TimeWindow window) {
@@ -371,7 +320,10 @@ public class BookingService {
         for (int i = 0; i < after.stops().size(); i++) {
           Stop stop = after.stops().get(i);
           int was = before.indexOf(stop);
-          if (stop.isVisit() && was >= 0 && before.times().start(was) != after.times().start(i)) {
+          if (stop.isVisit()
+              && !stop.isHeld()
+              && was >= 0
+              && before.times().start(was) != after.times().start(i)) {
             moved.add(
                 new Booking.Moved(
                     stop.visit(),

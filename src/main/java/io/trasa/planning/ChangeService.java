@@ -55,10 +55,11 @@ public class ChangeService {
       EnumSet.of(VisitStatus.DISPATCHED, VisitStatus.ACCEPTED);
 
   private final HeldPlans heldPlans;
-  private final StandingPlans standingPlans;
+  private final HeldSlots heldSlots;
   private final Plans plans;
   private final ChangeStack stack;
   private final OrderService orders;
+  private final PromisedWindows promised;
   private final CurrentUser currentUser;
   private final LiveStream live;
   private final TransactionTemplate transaction;
@@ -67,20 +68,22 @@ public class ChangeService {
 
   ChangeService(
       HeldPlans heldPlans,
-      StandingPlans standingPlans,
+      HeldSlots heldSlots,
       Plans plans,
       ChangeStack stack,
       OrderService orders,
+      PromisedWindows promised,
       CurrentUser currentUser,
       LiveStream live,
       PlatformTransactionManager transactions,
       ZoneId zone,
       Clock clock) {
     this.heldPlans = heldPlans;
-    this.standingPlans = standingPlans;
+    this.heldSlots = heldSlots;
     this.plans = plans;
     this.stack = stack;
     this.orders = orders;
+    this.promised = promised;
     this.currentUser = currentUser;
     this.live = live;
     this.transaction = new TransactionTemplate(transactions);
@@ -91,7 +94,8 @@ public class ChangeService {
   /**
    * A change to make.
    *
-   * @param id made by who asks: the same one again changes nothing more
+   * @param id made by who asks: the same one again changes nothing more; of a booking that of its
+   *     hold, which then keeps no place of its own
    * @param seen the plans that were looked at
    * @param reason why it is to be done although it breaks hard rules; null if it breaks none
    */
@@ -353,7 +357,7 @@ public class ChangeService {
         return again(known);
       }
       held.requireSeen(wish.seen());
-      StandingPlan standing = standingPlans.read(horizon);
+      StandingPlan standing = heldSlots.read(horizon, wish.id());
       Trial trial = ChangeReader.read(standing, wish.changes());
       requireMovable(standing, trial);
       Outcome outcome = trial.outcome();
@@ -526,6 +530,7 @@ public class ChangeService {
       requireSame(held, keys, named, from);
       requireNothingHappened(entry, from, to, named);
       restore(held, keys, named, to);
+      promised.turn(entry.id(), orders.visitsFor(horizon.from(), horizon.days()), undo);
       stack.mark(entry.id(), undo ? clock.instant() : null, undo ? currentUser.name() : null);
       live.publishAfterCommit("board", Map.of("reason", undo ? "undo" : "redo"));
       return new Changed(entry.id(), Set.copyOf(keys));

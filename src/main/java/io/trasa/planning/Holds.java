@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The slots that are held. */
 @Component
@@ -24,9 +26,11 @@ class Holds {
   private static final int TURN = 419;
 
   private final JdbcClient database;
+  private final JsonMapper json;
 
-  Holds(JdbcClient database) {
+  Holds(JdbcClient database, JsonMapper json) {
     this.database = database;
+    this.json = json;
   }
 
   /** Waits until nobody else is holding or confirming; until the transaction ends. */
@@ -86,12 +90,31 @@ class Holds {
         .list();
   }
 
-  void confirm(UUID id, UUID visit) {
+  /**
+   * @param before when the visit might have begun until then
+   */
+  void confirm(UUID id, UUID visit, List<TimeWindow> before) {
     database
-        .sql("update planning_hold set visit_id = :visit where id = :id")
+        .sql(
+            """
+            update planning_hold set visit_id = :visit, windows_before = cast(:before as jsonb)
+            where id = :id
+            """)
         .param("visit", visit)
+        .param("before", json.writeValueAsString(before))
         .param("id", id)
         .update();
+  }
+
+  /** When the visit of a confirmed one might have begun before it was promised. */
+  List<TimeWindow> windowsBefore(UUID id) {
+    return database
+        .sql("select windows_before from planning_hold where id = :id and visit_id is not null")
+        .param("id", id)
+        .query((row, number) -> Objects.requireNonNullElse(row.getString(1), "[]"))
+        .optional()
+        .map(before -> List.of(json.readValue(before, TimeWindow[].class)))
+        .orElse(List.of());
   }
 
   /** Lets an open one go; none is no matter. */

@@ -113,7 +113,7 @@ final class Improvements {
   private static int out(RoutePlan plan) {
     return (int)
         plan.getStops().stream()
-            .filter(s -> s.isVisit() && s.getDay() == null)
+            .filter(s -> s.isVisit() && !s.isHeld() && s.getDay() == null)
             .map(Stop::visit)
             .distinct()
             .count();

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JobListener implements SmartLifecycle {
 
+  /** So the connection is found among the database's others. */
+  static final String APPLICATION_NAME = "trasa-planning-news";
+
   private static final int WAIT_MILLIS = 500;
   private static final int MOST_REMEMBERED = 100;
   private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
@@ -54,9 +57,19 @@ class JobListener implements SmartLifecycle {
   }
 
   private void listenAgainAndAgain() {
+    boolean first = true;
     while (isRunning()) {
       try (Connection connection = open()) {
         jobs.active().forEach(this::tell);
+        // What ended while nobody listened is told; what had ended before this node ran is not.
+        for (SolveJob job : jobs.ended()) {
+          if (first) {
+            isNews(job.id());
+          } else {
+            tell(job);
+          }
+        }
+        first = false;
         listen(connection);
       } catch (SQLException | RuntimeException fault) {
         if (isRunning()) {
@@ -72,6 +85,7 @@ class JobListener implements SmartLifecycle {
         DriverManager.getConnection(
             database.getJdbcUrl(), database.getUsername(), database.getPassword());
     try (var statement = connection.createStatement()) {
+      statement.execute("set application_name = '" + APPLICATION_NAME + "'");
       statement.execute("listen " + SolveJobs.CHANNEL);
     }
     return connection;

@@ -46,7 +46,7 @@ final class LeftOut {
     }
     for (Stop stop : solved.getStops()) {
       boolean out = stop.getDay() == null || incompleteCrews.contains(stop.visit());
-      if (stop.isVisit() && out && told.add(stop.visit())) {
+      if (stop.isVisit() && !stop.isHeld() && out && told.add(stop.visit())) {
         reasons.addAll(of(stop));
       }
     }

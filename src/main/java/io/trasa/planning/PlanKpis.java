@@ -58,7 +58,7 @@ public record PlanKpis(
       Collection<VisitBrief> known,
       Collection<LiveDay> live,
       @Nullable Long costMinutes) {
-    List<PlannedRoute> driven = routes.stream().filter(r -> !r.visits().isEmpty()).toList();
+    List<PlannedRoute> driven = driven(routes);
     Map<UUID, Beginning> beginnings = beginnings(horizon.zone(), driven, known, live);
     Set<UUID> onRoutes = VisitsOfDays.onRoutes(routes);
     int unassigned =
@@ -69,7 +69,7 @@ public record PlanKpis(
     int planned = beginnings.size();
     int late = count(beginnings, Estimate.Risk.LATE);
     long available = routes.stream().mapToLong(PlannedRoute::availableSeconds).sum();
-    long busy = sum(driven, PlannedRoute::driveSeconds) + sum(driven, PlannedRoute::workSeconds);
+    long busy = driveSeconds(routes) + sum(driven, PlannedRoute::workSeconds);
     return new PlanKpis(
         planned,
         unassigned,
@@ -77,8 +77,8 @@ public record PlanKpis(
         late,
         beginnings.values().stream().mapToLong(Beginning::lateMinutes).sum(),
         count(beginnings, Estimate.Risk.AT_RISK),
-        sum(driven, PlannedRoute::driveSeconds),
-        sum(driven, PlannedRoute::driveMetres),
+        driveSeconds(routes),
+        driveMetres(routes),
         sum(driven, PlannedRoute::workSeconds),
         sum(driven, PlannedRoute::waitSeconds),
         overtime(driven, live),
@@ -160,6 +160,20 @@ public record PlanKpis(
     return routes.stream()
         .mapToLong(route -> going.getOrDefault(RouteKey.of(route), route.overtimeSeconds()))
         .sum();
+  }
+
+  /** Of all routes that somebody drives. */
+  static long driveSeconds(Collection<PlannedRoute> routes) {
+    return sum(driven(routes), PlannedRoute::driveSeconds);
+  }
+
+  /** Of all routes that somebody drives. */
+  static long driveMetres(Collection<PlannedRoute> routes) {
+    return sum(driven(routes), PlannedRoute::driveMetres);
+  }
+
+  private static List<PlannedRoute> driven(Collection<PlannedRoute> routes) {
+    return routes.stream().filter(route -> !route.visits().isEmpty()).toList();
   }
 
   private static long sum(List<PlannedRoute> routes, ToLongFunction<PlannedRoute> measure) {

@@ -134,8 +134,8 @@ class PlanWriter {
   }
 
   /**
-   * The visits of a route. Calls at the depot are not written, but the way to the visit after them
-   * leads by them.
+   * The visits of a route. Calls at the depot and slots that are held are not written, but the way
+   * to the visit after them leads by them.
    *
    * @param held visits that are not pinned although their stops are
    */
@@ -148,7 +148,7 @@ class PlanWriter {
       Stop stop = stops.get(i);
       driveSeconds += times.driveTo(i);
       driveMetres += times.metresTo(i);
-      if (stop.isVisit()) {
+      if (stop.isVisit() && !stop.isHeld()) {
         // Nobody leaves home before he must: the first arrival is moved to the start of work.
         int arrival = i == 0 ? times.start(0) : times.arrival(i);
         var written =
@@ -179,7 +179,7 @@ class PlanWriter {
     int visits = 0;
     for (int i = 0; i < stops.size(); i++) {
       Stop stop = stops.get(i);
-      if (stop.isVisit()) {
+      if (stop.isVisit() && !stop.isHeld()) {
         visits++;
       } else if (stop.isBreak() && times.isTaken(i)) {
         breaks.add(

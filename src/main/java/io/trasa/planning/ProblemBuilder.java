@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +69,7 @@ class ProblemBuilder {
   private final OrderService orders;
   private final PeopleService people;
   private final Pins pins;
+  private final Holds holds;
   private final Ways ways;
   private final RoadNetwork roads;
   private final PolicyFile policy;
@@ -78,6 +80,7 @@ class ProblemBuilder {
       OrderService orders,
       PeopleService people,
       Pins pins,
+      Holds holds,
       Ways ways,
       RoadNetwork roads,
       PolicyFile policy,
@@ -86,6 +89,7 @@ class ProblemBuilder {
     this.orders = orders;
     this.people = people;
     this.pins = pins;
+    this.holds = holds;
     this.ways = ways;
     this.roads = roads;
     this.policy = policy;
@@ -100,12 +104,17 @@ class ProblemBuilder {
 
   /**
    * Weighs the wishes as this revision of a policy says; what is out of scope keeps its place, and
-   * what is supposed is as if it were so.
+   * what is supposed is as if it were so. What is held for callers is kept free, but where
+   * something is only supposed.
    */
   @Transactional(readOnly = true)
   public Problem build(
       Horizon horizon, PolicyRevision weights, PlanScope scope, Suppositions supposed) {
-    return new Building(horizon, null, weights, scope, supposed, supposed).problem();
+    var building = new Building(horizon, null, weights, scope, supposed, supposed);
+    if (supposed.equals(Suppositions.NONE)) {
+      building.slots = holds.open(clock.instant(), horizon.start(), horizon.end());
+    }
+    return building.problem();
   }
 
   /** The same of the days as they are, but free to move is what those suppositions let move. */
@@ -170,6 +179,9 @@ class ProblemBuilder {
     private final Map<String, LocalDate> dates = new HashMap<>();
     private final Instant notBefore;
     private @Nullable ClosedRoads closed;
+
+    /** Held for callers; work for it is laid in beside the visits. */
+    private List<Hold> slots = List.of();
 
     /** One member's part in a visit. */
     private record PinnedPart(UUID visit, int member) {}
@@ -236,6 +248,7 @@ class ProblemBuilder {
     }
 
     Problem problem() {
+      slots.forEach(slot -> place(slot.place()));
       Map<Vehicle, TravelMatrix> travel = matrices();
       List<TechnicianDay> days = technicianDays(travel);
       List<Stop> stops = stops(days);
@@ -243,6 +256,7 @@ class ProblemBuilder {
       var plan = new RoutePlan(days, stops, policies.policy(weights).overrides());
       List<Fault> faults = Faults.of(plan);
       List<Stop> leftOut = Faults.leaveOut(plan, faults);
+      plan.setStops(Stream.concat(plan.getStops().stream(), heldStops()).toList());
       return new Problem(
           horizon,
           weights,
@@ -256,6 +270,13 @@ class ProblemBuilder {
           skillsInOrder(),
           Map.copyOf(places),
           Set.copyOf(held));
+    }
+
+    private Stream<Stop> heldStops() {
+      return slots.stream()
+          .flatMap(
+              slot ->
+                  HeldSlots.stops(slot, horizon, place(slot.place()), technicianIndex).stream());
     }
 
     private List<UUID> skillsInOrder() {

@@ -350,12 +350,4 @@ final class ReplanProposal {
                     crew.getFirst().startsAt())));
     return places;
   }
-
-  static int driveSeconds(List<PlannedRoute> routes) {
-    return routes.stream().mapToInt(PlannedRoute::driveSeconds).sum();
-  }
-
-  static int driveMetres(List<PlannedRoute> routes) {
-    return routes.stream().mapToInt(PlannedRoute::driveMetres).sum();
-  }
 }

@@ -80,10 +80,10 @@ public record ReplanView(
         changes.stream().mapToInt(c -> Math.abs(c.shiftMinutes())).sum(),
         count(changes, c -> c.kind() == ReplanProposal.Kind.DROPPED),
         count(changes, ReplanProposal.Change::breaksPromise),
-        ReplanProposal.driveSeconds(before),
-        ReplanProposal.driveSeconds(after),
-        ReplanProposal.driveMetres(before),
-        ReplanProposal.driveMetres(after),
+        Math.toIntExact(PlanKpis.driveSeconds(before)),
+        Math.toIntExact(PlanKpis.driveSeconds(after)),
+        Math.toIntExact(PlanKpis.driveMetres(before)),
+        Math.toIntExact(PlanKpis.driveMetres(after)),
         -proposal.plan().score().softScore() / 60,
         changes);
   }

@@ -164,6 +164,16 @@ class SolveJobs {
         .list();
   }
 
+  /** The latest that have ended, newest first. */
+  @Transactional(readOnly = true)
+  List<SolveJob> ended() {
+    return jdbc.sql(
+            "select %s from planning_job where not (%s) order by number desc limit %d"
+                .formatted(COLUMNS, ACTIVE, LISTED))
+        .query(this::job)
+        .list();
+  }
+
   /** The latest jobs that are not of scenarios, newest first. */
   @Transactional(readOnly = true)
   List<SolveJob> latest(boolean onlyActive) {

@@ -9,6 +9,7 @@ import io.trasa.orders.VisitStatus;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
 import io.trasa.people.ShiftService;
+import io.trasa.planning.problem.Stop;
 import io.trasa.security.Role;
 import io.trasa.security.UserService;
 import io.trasa.testkit.Browser;
@@ -16,6 +17,7 @@ import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +59,8 @@ class BookingIT {
   @Autowired private ShiftService shifts;
   @Autowired private UserService users;
   @Autowired private SettableClock clock;
+  @Autowired private ProblemBuilder problems;
+  @Autowired private PolicyService policies;
   @LocalServerPort private int port;
   private SmallCompany company;
   private Browser browser;
@@ -131,6 +135,45 @@ class BookingIT {
   }
 
   @Test
+  void whatIsHeldIsKeptFreeByPreviewsChangesAndPlanning() {
+    UUID other = company.lasting(Duration.ofHours(4));
+    var id = UUID.randomUUID();
+    var wish = master("08:00", "08:30");
+    var offer = offers(wish).get(0);
+    var step =
+        "{'kind': 'PLACE', 'visitId': '%s', 'technicianId': '%s', 'day': '%s'}"
+            .formatted(other, offer.at("/technicianIds/0").asString(), DAY);
+    var tried = "{'from': '%s', 'changes': [%s]}".formatted(DAY, step);
+    assertThat(fits(tried)).isTrue();
+
+    assertThat(hold(id, wish, offer.get("window")).status()).isEqualTo(201);
+    assertThat(fits(tried)).as("eight hours of work and a break in eight and a half").isFalse();
+    assertThat(browser.post(tried, "/api/plans/preview").text()).doesNotContain(id.toString());
+    var change =
+        "{'id': '%s', 'from': '%s', 'plans': %s, 'changes': [%s]}"
+            .formatted(UUID.randomUUID(), DAY, seen(), step);
+    var refused = browser.post(change, "/api/plans/changes");
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    var horizon = new Horizon(SmallCompany.DAY, 1, ZoneId.of("Europe/Berlin"));
+    assertThat(problems
+                .build(horizon, policies.latest(null), PlanScope.ALL, Suppositions.NONE)
+                .routePlan()
+                .getStops())
+        .filteredOn(Stop::isHeld)
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.who().required().cardinality()).isEqualTo(1));
+
+    browser.delete(HOLDS + "/" + id);
+    assertThat(fits(tried)).isTrue();
+  }
+
+  private boolean fits(String tried) {
+    var preview = browser.post(tried, "/api/plans/preview");
+    assertThat(preview.status()).as(preview.text()).isEqualTo(200);
+    return preview.json().get("keepsHardRules").asBoolean();
+  }
+
+  @Test
   void aConfirmedSlotIsInThePlanAndPromised() {
     UUID visit = company.oneMore();
     var wish = "{'visitId': '%s', 'from': '%s', 'days': 1}".formatted(visit, DAY);
@@ -167,6 +210,28 @@ class BookingIT {
         .containsExactly(UUID.fromString(confirmed.at("/technicianIds/0")));
     var stack = browser.get("/api/plans/changes?day=" + DAY);
     assertThat(stack.at("/undo/steps/0/visitId")).isEqualTo(visit.toString());
+
+    turn("undo");
+    assertThat(visit(visit).status()).isEqualTo(VisitStatus.NEW);
+    assertThat(visit(visit).windows()).as("nothing is promised any more").isEmpty();
+    turn("redo");
+    assertThat(visit(visit).status()).isEqualTo(VisitStatus.PLANNED);
+    assertThat(visit(visit).windows()).hasSize(1);
+  }
+
+  private void turn(String how) {
+    var plans = "{'from': '%s', 'plans': %s}".formatted(DAY, seen());
+    var turned = browser.post(plans, "/api/plans/changes/" + how);
+    assertThat(turned.status()).as(turned.text()).isEqualTo(200);
+  }
+
+  /** The plan that holds for the day, as a page names it. */
+  private String seen() {
+    var plan = browser.get("/api/board?day=" + DAY).json().at("/publishing/0");
+    return plan.path("planId").isString()
+        ? "[{'day': '%s', 'planId': '%s', 'version': %d}]"
+            .formatted(DAY, plan.get("planId").asString(), plan.get("version").asLong())
+        : "[]";
   }
 
   @Test

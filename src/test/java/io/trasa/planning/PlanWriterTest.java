@@ -37,7 +37,8 @@ class PlanWriterTest {
     var day = day(0).pausing(canteen).build();
     var first = stop(10).build();
     var second = stop(30).build();
-    var stops = List.of(call(day, 2), first, Stop.breakOf(day, 0), second);
+    var held = new Stop(stop(25).build().facts().asHeld());
+    var stops = List.of(call(day, 2), first, Stop.breakOf(day, 0), held, second);
     var visits = PlanWriter.visits(HORIZON, Timetable.of(day, stops), stops, Set.of());
     assertThat(visits)
         .extracting(PlannedVisit::visitId)

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,7 @@ class PlanningIT {
   @Autowired private ShiftService shifts;
   @Autowired private UserService users;
   @Autowired private SettableClock clock;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
   private SmallCompany company;
   private Browser browser;
@@ -110,6 +112,21 @@ class PlanningIT {
     }
     drawsEveryLeg(board);
     keepsWhatIsPinned(board);
+  }
+
+  @Test
+  void hearsOfAJobAlthoughTheConnectionForNewsWasLostMeanwhile() {
+    var ofNews =
+        "from pg_stat_activity where application_name = '%s' and datname = current_database()"
+            .formatted(JobListener.APPLICATION_NAME);
+    try (LiveEvents live = browser.listen()) {
+      var lost = jdbc.sql("select pg_terminate_backend(pid) " + ofNews).query(Boolean.class).list();
+      assertThat(lost).containsExactly(true);
+      // It ends before anybody listens again.
+      var id = start(1).at("/id");
+      live.await("plan-job", job -> id(job).equals(id) && !isActive(job));
+    }
+    assertThat(jdbc.sql("select count(*) " + ofNews).query(Long.class).single()).isOne();
   }
 
   @Test

@@ -157,6 +157,11 @@ final class SmallCompany {
     return visit("One more", List.of(), List.of(), 1);
   }
 
+  /** A visit so long that anybody could do at any time. */
+  UUID lasting(Duration duration) {
+    return visit("Lasting", new Visit.Details(duration, List.of(), List.of(), 1, null), place());
+  }
+
   private UUID visit(
       String reason, List<TimeWindow> windows, List<RequiredSkill> skills, int crewSize) {
     return visit(reason, windows, skills, crewSize, place());

@@ -36,9 +36,13 @@ public record Route(TechnicianDay day, List<Stop> stops, Timetable times, Amount
     return false;
   }
 
-  /** Which of the route's visits that at this index is, from 1: breaks and calls do not count. */
+  /** Which of the route's visits that at this index is, from 1: only what is shown counts. */
   public int numberOf(int index) {
-    return 1 + (int) stops.subList(0, index).stream().filter(Stop::isVisit).count();
+    return 1
+        + (int)
+            stops.subList(0, index).stream()
+                .filter(stop -> stop.isVisit() && !stop.isHeld())
+                .count();
   }
 
   /** Where the stop stands, or −1. */

@@ -187,7 +187,7 @@ public final class Trial {
     int seen = 0;
     int index = 0;
     while (seen < visits && index < stops.size()) {
-      seen += stops.get(index).isVisit() ? 1 : 0;
+      seen += stops.get(index).isVisit() && !stops.get(index).isHeld() ? 1 : 0;
       index++;
     }
     return index;

@@ -146,6 +146,6 @@ public class RoutePlan {
   }
 
   public long unassignedStops() {
-    return stops.stream().filter(s -> s.isVisit() && s.getDay() == null).count();
+    return stops.stream().filter(s -> s.isVisit() && !s.isHeld() && s.getDay() == null).count();
   }
 }

@@ -40,6 +40,7 @@ public class Stop {
    * @param secondsByTechnician lengths that differ, by technician; null if none does
    * @param points what leaving it unassigned costs
    * @param ownDay the one day that a break or a call belongs to; empty for a visit
+   * @param held whether no visit is there yet, its time is only held for a caller
    */
   public record Facts(
       Kind kind,
@@ -55,7 +56,8 @@ public class Stop {
       int points,
       @Nullable Published published,
       @Nullable Pin pin,
-      String ownDay) {
+      String ownDay,
+      boolean held) {
 
     /** A visit that anybody may do and that carries nothing. */
     public static Facts visit(UUID id, int place, int serviceSeconds, WhenMay when, int points) {
@@ -73,7 +75,13 @@ public class Stop {
           points,
           null,
           null,
-          "");
+          "",
+          false);
+    }
+
+    /** The same for a visit that is not made yet: its time is held for a caller. */
+    public Facts asHeld() {
+      return changed(draft -> draft.held = true);
     }
 
     public Facts member(int index, int ofCrew) {
@@ -142,6 +150,7 @@ public class Stop {
       private @Nullable Published published;
       private @Nullable Pin pin;
       private String ownDay;
+      private boolean held;
 
       Draft(Facts facts) {
         kind = facts.kind;
@@ -158,6 +167,7 @@ public class Stop {
         published = facts.published;
         pin = facts.pin;
         ownDay = facts.ownDay;
+        held = facts.held;
       }
 
       Facts facts() {
@@ -175,7 +185,8 @@ public class Stop {
             points,
             published,
             pin,
-            ownDay);
+            ownDay,
+            held);
       }
     }
   }
@@ -247,7 +258,8 @@ public class Stop {
             0,
             null,
             null,
-            day.getId()));
+            day.getId(),
+            false));
   }
 
   /** Called by the solver when something before this stop on its route changed. */
@@ -279,8 +291,14 @@ public class Stop {
     return facts.kind();
   }
 
+  /** Work at a customer's, one that is only held too. */
   public boolean isVisit() {
     return facts.kind() == Kind.VISIT;
+  }
+
+  /** True if no visit is there yet: nobody is shown it. */
+  public boolean isHeld() {
+    return facts.held();
   }
 
   public boolean isBreak() {

@@ -191,7 +191,7 @@ class ObstacleTest {
     var plan = new RoutePlan(days, List.copyOf(known.values()), Policy.standard().overrides());
     plan.setDependencies(waits(standing.dependencies(), all));
     var before = new Standing(plan);
-    Stop in = known.get(out.getId());
+    Stop in = Objects.requireNonNull(known.get(out.getId()));
     Trial change = before.trial().insert(in, on, obstacle.spot().position());
     Standing after = before.after(change, Map.of());
     var done =
