@@ -155,7 +155,8 @@ class BookingIT {
     var refused = browser.post(change, "/api/plans/changes");
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
     var horizon = new Horizon(SmallCompany.DAY, 1, ZoneId.of("Europe/Berlin"));
-    assertThat(problems
+    assertThat(
+            problems
                 .build(horizon, policies.latest(null), PlanScope.ALL, Suppositions.NONE)
                 .routePlan()
                 .getStops())
