@@ -49,7 +49,7 @@ test('everybody can use the pages of the office', async ({ page }) => {
     await expectNoBarriers(page, `the first of ${list}`);
   }
   for (const address of [
-    ...['/capacity', '/requests/new', '/parts', '/rates', '/reports/profitability'],
+    ...['/capacity', '/what-if', '/requests/new', '/parts', '/rates', '/reports/profitability'],
     ...['/company', '/company/technicians', '/company/traffic', '/company/policies'],
   ]) {
     await page.goto(address);

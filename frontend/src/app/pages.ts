@@ -71,6 +71,13 @@ export const pages: Page[] = [
     load: () => import('$board/capacity/CapacityPage.svelte'),
   },
   {
+    path: '/what-if',
+    section: 'board',
+    title: 'whatif.title',
+    roles: may.board,
+    load: () => import('$board/whatif/WhatIfPage.svelte'),
+  },
+  {
     path: '/orders',
     section: 'orders',
     title: 'orders.title',

@@ -62,3 +62,25 @@ export function kpiRows({ before, after }: Pick<PlanDiff, 'before' | 'after'>): 
     ];
   });
 }
+
+/** A figure of several plans side by side; the best are marked unless all are as good. */
+export interface SideBySide {
+  name: string;
+  cells: { words: string; best: boolean }[];
+}
+
+/** The figures of all these plans; those that one does not have are left out. */
+export function sideBySide(plans: PlanKpis[]): SideBySide[] {
+  return measures.flatMap(([key, of, say, good]) => {
+    const values = plans.map(of).filter((value) => value != null);
+    if (values.length < plans.length) return [];
+    const best = say(good > 0 ? Math.max(...values) : Math.min(...values));
+    const differ = good !== 0 && values.some((value) => say(value) !== best);
+    return [
+      {
+        name: t(key),
+        cells: values.map((value) => ({ words: say(value), best: differ && say(value) === best })),
+      },
+    ];
+  });
+}

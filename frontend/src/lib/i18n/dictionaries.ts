@@ -21,6 +21,7 @@ import * as reports from './rooms/reports';
 import * as rules from './rooms/rules';
 import * as scope from './rooms/scope';
 import * as settlement from './rooms/settlement';
+import * as whatif from './rooms/whatif';
 import * as why from './rooms/why';
 
 /** Each room's own words, in a file of its own; the keys begin with the room's name. */
@@ -44,6 +45,7 @@ export const rooms = {
   rules,
   scope,
   settlement,
+  whatif,
   why,
 };
 
@@ -68,6 +70,7 @@ export const en = {
   ...rules.en,
   ...scope.en,
   ...settlement.en,
+  ...whatif.en,
   ...why.en,
 };
 export const pl = {
@@ -91,6 +94,7 @@ export const pl = {
   ...rules.pl,
   ...scope.pl,
   ...settlement.pl,
+  ...whatif.pl,
   ...why.pl,
 };
 export const bg = {
@@ -114,6 +118,7 @@ export const bg = {
   ...rules.bg,
   ...scope.bg,
   ...settlement.bg,
+  ...whatif.bg,
   ...why.bg,
 };
 export const es = {
@@ -137,5 +142,6 @@ export const es = {
   ...rules.es,
   ...scope.es,
   ...settlement.es,
+  ...whatif.es,
   ...why.es,
 };
