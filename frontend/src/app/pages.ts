@@ -52,6 +52,8 @@ export interface Page {
   roles: Role[];
   /** Open to people who are not logged in. */
   open?: boolean;
+  /** False for a page that is no tab of its section although it can be gone to directly. */
+  tab?: boolean;
   load: () => Promise<Loaded>;
 }
 
@@ -62,6 +64,14 @@ export const pages: Page[] = [
     title: 'nav.board',
     roles: may.board,
     load: () => import('$board/BoardPage.svelte'),
+  },
+  {
+    path: '/board/map',
+    section: 'board',
+    title: 'map.label',
+    roles: may.board,
+    tab: false,
+    load: () => import('$board/MapPage.svelte'),
   },
   {
     path: '/capacity',
@@ -366,4 +376,7 @@ export const pageAt = (path: string) => findRoute(pages, path);
 
 /** The pages of a section that can be gone to directly and are for these roles. */
 export const tabsOf = (section: Page['section'], roles: Role[]) =>
-  pages.filter((page) => page.section === section && !page.path.includes(':') && isFor(page, roles));
+  pages.filter(
+    (page) =>
+      page.section === section && !page.path.includes(':') && page.tab !== false && isFor(page, roles),
+  );

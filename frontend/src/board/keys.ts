@@ -1,6 +1,8 @@
+import { tick } from 'svelte';
 import { addDays } from '$lib/time';
 import type { Visit } from '$api/types';
 import type { Booking } from './booking/booking.svelte';
+import { panelNames, type PanelName } from './layout';
 import type { Changing } from './moves/changing.svelte';
 import type { Mover } from './moves/mover.svelte';
 import { togglePin } from './pinning';
@@ -20,6 +22,8 @@ interface Desk {
   changing: Changing;
   mayPlan: () => boolean;
   showHelp: () => void;
+  togglePanel: (panel: PanelName, shown?: boolean) => void;
+  mapWindow: () => void;
 }
 
 export const searchInputId = 'board-search';
@@ -45,8 +49,9 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     ArrowLeft: () => move(-1),
     ArrowRight: () => move(1),
     t: () => query.showDay(board.today()),
-    '/': () => search()?.focus(),
-    '?': () => explain(desk),
+    '/': () => void find(),
+    w: () => desk.mapWindow(),
+    '?': () => void explain(desk),
     l: () => desk.mayPlan() && void togglePin(board),
     m: () => withSelected((visit) => desk.mover.moveTo(visit, elementOf(visit.id))),
     Delete: () =>
@@ -54,6 +59,14 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     ArrowDown: () => step(board, 1),
     ArrowUp: () => step(board, -1),
   };
+  panelNames.forEach((panel, i) => (actions[i + 1] = () => desk.togglePanel(panel)));
+
+  /** The search stands in the list, which may have been put away. */
+  async function find(): Promise<void> {
+    desk.togglePanel('list', true);
+    await tick();
+    search()?.focus();
+  }
 
   function withSelected(action: (visit: Visit) => void): void {
     if (board.selectedVisit) action(board.selectedVisit);
@@ -91,7 +104,9 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
 }
 
 /** Goes to why the selected visit is where it is; with none selected, to the keys. */
-function explain({ board, showHelp }: Desk): void {
+async function explain({ board, showHelp, togglePanel }: Desk): Promise<void> {
+  if (board.selectedVisit) togglePanel('side', true);
+  await tick();
   const why = document.getElementById('why');
   if (!board.selectedVisit || !why) return showHelp();
   why.scrollIntoView({ block: 'start' });

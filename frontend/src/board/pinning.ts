@@ -1,4 +1,5 @@
 import { t } from '$lib/i18n/index.svelte';
+import { refusedWords } from '$lib/refused';
 import { toasts } from '$lib/ui/toasts.svelte';
 import type { BoardState } from './state.svelte';
 
@@ -10,6 +11,6 @@ export async function togglePin(board: BoardState): Promise<void> {
   try {
     await board.pin(visit.id, place.day.day, !place.stop.pinned);
   } catch (problem) {
-    toasts.show(t('error.pin', { reason: (problem as Error).message }), 'bad');
+    toasts.show(t('error.pin', { reason: refusedWords(problem) }), 'bad');
   }
 }

@@ -1,6 +1,7 @@
 import { duration } from '$lib/format';
 import { ApiProblem, api } from '$lib/http';
 import { t } from '$lib/i18n/index.svelte';
+import { refusedWords } from '$lib/refused';
 import { recall, remember } from '$lib/storage';
 import { addDays, millis } from '$lib/time';
 import { toasts } from '$lib/ui/toasts.svelte';
@@ -59,7 +60,7 @@ export class Planning {
     } catch (problem) {
       this.phase = 'idle';
       if (problem instanceof ApiProblem && problem.code === 'already-planning') await this.findActive();
-      else toasts.show(t('error.planStart', { reason: reasonOf(problem) }), 'bad');
+      else toasts.show(t('error.planStart', { reason: refusedWords(problem) }), 'bad');
     }
   }
 
@@ -82,7 +83,7 @@ export class Planning {
       this.follow(await api.stop(this.job.id));
     } catch (problem) {
       this.phase = 'running';
-      toasts.show(reasonOf(problem), 'bad');
+      toasts.show(refusedWords(problem), 'bad');
     }
   }
 
@@ -159,10 +160,4 @@ export class Planning {
     const { from, until } = this.#state.query;
     return job.from <= until && addDays(job.from, job.days - 1) >= from;
   }
-}
-
-function reasonOf(problem: unknown): string {
-  if (!(problem instanceof ApiProblem)) return String(problem);
-  if (problem.status === 0) return t('error.unreachable');
-  return problem.status === 403 ? t('error.notAllowed') : problem.message;
 }

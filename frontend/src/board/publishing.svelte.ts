@@ -1,5 +1,6 @@
-import { ApiProblem, api } from '$lib/http';
+import { api } from '$lib/http';
 import { t } from '$lib/i18n/index.svelte';
+import { refusedWords } from '$lib/refused';
 import { toasts } from '$lib/ui/toasts.svelte';
 import type { Published } from '$api/types';
 import { changesOf, sendable } from './live';
@@ -39,8 +40,7 @@ export class Publishing {
       this.open = false;
       this.#tell(outcomes);
     } catch (problem) {
-      const reason = problem instanceof ApiProblem ? reasonOf(problem) : String(problem);
-      toasts.show(t('error.publish', { reason }), 'bad');
+      toasts.show(t('error.publish', { reason: refusedWords(problem) }), 'bad');
     } finally {
       this.busy = false;
       await this.#board.load();
@@ -60,9 +60,4 @@ export class Publishing {
       refused > 0 ? 'calm' : 'good',
     );
   }
-}
-
-function reasonOf(problem: ApiProblem): string {
-  if (problem.status === 0) return t('error.unreachable');
-  return problem.status === 403 ? t('error.notAllowed') : problem.message;
 }

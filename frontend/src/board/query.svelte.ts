@@ -1,7 +1,9 @@
 import { addDays, isDay, type Day } from '$lib/time';
 import { filters, type Filter } from './views';
 
-export const horizons = [1, 3, 7] as const;
+/** Days; from the last on the timeline shows loads instead of visits. */
+export const horizons = [1, 3, 7, 28] as const;
+export const monthDays = 28;
 export type ColourBy = 'technician' | 'status';
 /** By what the whole board is narrowed; '' stands for all. */
 export const facets = ['region', 'skill', 'status', 'priority'] as const;
@@ -40,7 +42,8 @@ export class BoardQuery {
     const filter = query.get('filter') as Filter;
     this.from = isDay(day) ? day : this.#today;
     this.days = horizons.some((horizon) => horizon === days) ? days : 1;
-    this.mapDay = this.from;
+    const mapDay = query.get('map');
+    this.mapDay = mapDay === 'all' ? null : isDay(mapDay) ? mapDay : this.from;
     this.filter = filters.includes(filter) ? filter : 'all';
     this.search = query.get('q') ?? '';
     this.facets = Object.fromEntries(facets.map((facet) => [facet, query.get(facet) ?? ''])) as Facets;
@@ -52,15 +55,31 @@ export class BoardQuery {
 
   /** Writes the address; a new day or horizon makes a step for the browser's Back. */
   write(): void {
-    const query = this.#viewQuery();
-    query.set('day', this.from);
-    for (const [key, id] of Object.entries(this.selection ?? {})) query.set(key.replace('Id', ''), id);
+    const query = this.#wholeQuery();
     const address = `${location.pathname}?${query}`;
     if (address === location.pathname + location.search) return;
     const before = new URLSearchParams(location.search);
     const step = before.has('day') && ['day', 'days'].some((key) => before.get(key) !== query.get(key));
     if (step) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
+  }
+
+  /** Everything, as it stands in the address. */
+  text(): string {
+    return this.#wholeQuery().toString();
+  }
+
+  /** Looks at what such a text says. */
+  show(text: string): void {
+    this.#take(new URLSearchParams(text));
+  }
+
+  #wholeQuery(): URLSearchParams {
+    const query = this.#viewQuery();
+    query.set('day', this.from);
+    if (this.mapDay !== this.from) query.set('map', this.mapDay ?? 'all');
+    for (const [key, id] of Object.entries(this.selection ?? {})) query.set(key.replace('Id', ''), id);
+    return query;
   }
 
   /** What is looked at whatever the day: filters, horizon, colours. */

@@ -4,6 +4,7 @@ import { dayOf, daysFrom, millis, type Day } from '$lib/time';
 import type { Board, DayPaths } from '$api/types';
 import { attentionList, attentionOf, type Attention } from './live';
 import { withPin } from './actions';
+import type { Colleague } from './colleagues.svelte';
 import type { Outlook } from './ghosts';
 import { BoardQuery, type Selection } from './query.svelte';
 import { indexOf, matchesFacets, matchesFilter, matchesSearch, unassignedVisits } from './views';
@@ -25,6 +26,8 @@ export class BoardState {
   hover = $state.raw<Selection>(null);
   /** Visits marked to be moved together. */
   marked = $state.raw<ReadonlySet<string>>(new Set());
+  /** Colleagues by the visit that they have open or move. */
+  atWork = $state.raw<ReadonlyMap<string, Colleague>>(new Map());
   /** Shows the improving plan of this job instead of the stored one. */
   preview = $state<string | undefined>(undefined);
 

@@ -25,6 +25,15 @@ export function duration(seconds: number, units: { h: string; min: string }): st
   return rest === 0 ? `${hours} ${units.h}` : `${hours} ${units.h} ${String(rest).padStart(2, '0')}`;
 }
 
+/** The first letters of at most two names, `AK` of Anna Kowalska. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toLocaleUpperCase();
+
 /** Black or white, whichever reads better on the colour `#rrggbb`. */
 export function inkOn(color: string): '#ffffff' | '#10151c' {
   const channel = (from: number) => {

@@ -57,10 +57,19 @@ export async function upload<T = void>(
 /** Fetches a file, such as a PDF or CSV, and hands it to the browser's downloads. */
 export async function download(url: string, fallbackName: string, init: RequestInit = {}): Promise<void> {
   const response = await call(url, init);
-  const object = URL.createObjectURL(await response.blob());
+  handOver(await response.blob(), fileNameOf(response.headers.get('Content-Disposition')) ?? fallbackName);
+}
+
+/** Hands a text made here to the browser's downloads, in UTF-8. */
+export function saveFile(text: string, type: string, name: string): void {
+  handOver(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}
+
+function handOver(file: Blob, name: string): void {
+  const object = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = object;
-  link.download = fileNameOf(response.headers.get('Content-Disposition')) ?? fallbackName;
+  link.download = name;
   link.click();
   // The browser has to have begun to read it.
   setTimeout(() => URL.revokeObjectURL(object), 60_000);

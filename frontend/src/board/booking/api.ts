@@ -22,6 +22,10 @@ export interface Call {
   priority: Priority;
   durationMinutes: number;
   skills: SkillLevel[];
+  /** Who called. */
+  caller: string;
+  /** What is to be done, at today's price; null if that is not known yet. */
+  operation: Operation | null;
 }
 
 const offered = 12;
@@ -51,18 +55,31 @@ export const releaseHold = (id: string) =>
 export const confirmHold = (id: string, visitId: string): Promise<Hold> =>
   client.POST('/api/booking/holds/{id}/confirm', { params: { path: { id } }, body: { visitId } }).then(body);
 
+const linesOf = (operation: Operation | null) =>
+  operation ? [{ ...priceOf(operation), kind: 'OPERATION' as const, quantity: 1 }] : [];
+
+const priceOf = ({ id, name, unit, normMinutes, unitPrice, vatRate }: Operation) => ({
+  ...{ itemId: id, text: name, unit },
+  ...{ normMinutes, unitPrice, vatRate },
+});
+
 /** The call becomes a request and an order with one visit; called again, it answers with the same. */
 export async function storeCall(call: Call): Promise<{ number: string; visitId: string }> {
-  const { key, customerId, siteId, assetIds, complaint, priority, durationMinutes, skills } = call;
+  const { key, caller, customerId, siteId, assetIds, complaint, priority, durationMinutes, skills } = call;
   const request = await client
     .POST('/api/requests', {
-      body: { key, source: 'PHONE', customerId, siteId, assetIds, complaint },
+      body: { key, source: 'PHONE', caller, customerId, siteId, assetIds, complaint },
     })
     .then(body);
   const order = await client
     .POST('/api/requests/{id}/order', {
       params: { path: { id: request.id } },
-      body: { type: 'CALL_OUT', priority, visits: [{ durationMinutes, skills }] },
+      body: {
+        type: 'CALL_OUT',
+        priority,
+        visits: [{ durationMinutes, skills }],
+        lines: linesOf(call.operation),
+      },
     })
     .then(body);
   const visit = order.visits[0];

@@ -3,6 +3,7 @@ import { newId } from '$lib/ids';
 import { t } from '$lib/i18n/index.svelte';
 import { closeAsking } from '$lib/leaving';
 import type { Asset, Customer, Site } from '$lib/pickers/api';
+import { refusedWords } from '$lib/refused';
 import { dayOf, millis, type Day } from '$lib/time';
 import { FormState } from '$lib/ui/form.svelte';
 import { toasts } from '$lib/ui/toasts.svelte';
@@ -38,6 +39,8 @@ export class Booking {
   assets = $state.raw<Pick<Asset, 'id' | 'modelName' | 'serial' | 'location'>[]>([]);
   operation = $state.raw<Operation | null>(null);
   complaint = $state('');
+  /** Who calls, if it is not the customer himself. */
+  caller = $state('');
   minutes = $state<number | null>(usualMinutes);
   priority = $state<Priority>('NORMAL');
   skills = $state<SkillLevel[]>([]);
@@ -246,6 +249,8 @@ export class Booking {
       siteId: this.site?.id ?? '',
       assetIds: this.assets.map(({ id }) => id),
       complaint: this.complaint.trim(),
+      caller: this.caller.trim(),
+      operation: this.operation,
       priority: this.priority,
       durationMinutes: this.minutes ?? usualMinutes,
       skills: this.#needs(),
@@ -261,10 +266,7 @@ export class Booking {
       if (abort.signal.aborted) return;
       this.offers = null;
       this.searching = false;
-      this.problem =
-        fault instanceof ApiProblem && fault.status === 0
-          ? t('error.unreachable')
-          : String((fault as Error).message);
+      this.problem = refusedWords(fault);
     }
   }
 
@@ -296,6 +298,7 @@ export class Booking {
     this.assets = [];
     this.operation = null;
     this.complaint = '';
+    this.caller = '';
     this.minutes = usualMinutes;
     this.priority = 'NORMAL';
     this.skills = [];

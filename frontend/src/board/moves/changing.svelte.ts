@@ -1,5 +1,5 @@
-import { ApiProblem } from '$lib/http';
 import { t } from '$lib/i18n/index.svelte';
+import { refusedWords } from '$lib/refused';
 import { toasts } from '$lib/ui/toasts.svelte';
 import { withChanged } from '../actions';
 import type { BoardState } from '../state.svelte';
@@ -62,7 +62,7 @@ export class Changing {
       await this.#make((days) => call(days, stampsOf(board)));
       toasts.show(t(told, { what }), 'good');
     } catch (problem) {
-      toasts.show(t('moves.failed', { reason: reasonOf(problem) }), 'bad');
+      toasts.show(t('moves.failed', { reason: refusedWords(problem) }), 'bad');
     }
   }
 
@@ -88,11 +88,4 @@ export class Changing {
     this.undoable = undo ?? null;
     this.redoable = redo ?? null;
   }
-}
-
-/** Why the server did not do it, in words. */
-export function reasonOf(problem: unknown): string {
-  if (!(problem instanceof ApiProblem)) return String(problem);
-  if (problem.status === 0) return t('error.unreachable');
-  return problem.status === 403 ? t('error.notAllowed') : problem.message;
 }

@@ -1,11 +1,13 @@
+import { ApiProblem } from '$lib/http';
 import { t } from '$lib/i18n/index.svelte';
+import { refusedWords } from '$lib/refused';
 import { toasts } from '$lib/ui/toasts.svelte';
 import type { Day } from '$lib/time';
 import type { Visit } from '$api/types';
 import type { BoardState } from '../state.svelte';
 import type { Placed } from '../views';
-import type { Change, Preview } from './api';
-import { reasonOf, type Changing } from './changing.svelte';
+import { moves, type Change, type Preview } from './api';
+import type { Changing } from './changing.svelte';
 import type { Desk } from './desk';
 import { press } from './dragging';
 import { Moving } from './moving.svelte';
@@ -17,13 +19,20 @@ export interface Spot {
   y: number;
 }
 
+export interface Question extends Spot {
+  changes: Change[];
+  preview: Preview;
+  /** Somebody else changed the plan between the preview and the drop; given with the reason typed before. */
+  meanwhile?: { reason: string };
+}
+
 /** Leads every move from its begin to the stored change, or back: by drag, by menu, by key. */
 export class Mover implements Desk {
   readonly moving: Moving;
   /** The menu of places is open there. */
   menu = $state.raw<Spot | null>(null);
-  /** A reason is asked for there: the change would break a rule. */
-  question = $state.raw<(Spot & { changes: Change[]; preview: Preview }) | null>(null);
+  /** Something is asked there: the change would break a rule, or the plan is another one meanwhile. */
+  question = $state.raw<Question | null>(null);
   /** The change is on its way; the ghosts stay until the board has it. */
   storing = $state(false);
   /** Moves what floats at the pointer. */
@@ -101,18 +110,34 @@ export class Mover implements Desk {
     const wish = this.question ?? this.moving.wish();
     if (!wish || this.storing) return;
     const { changes, preview } = wish;
+    const spot = this.question ?? this.menu ?? this.pointer;
     this.question = null;
     this.menu = null;
     this.storing = true;
+    let again: Question | null = null;
     try {
       await this.#changing.apply(changes, preview, reason);
       this.#board.unmark();
     } catch (problem) {
-      toasts.show(t('moves.failed', { reason: reasonOf(problem) }), 'bad');
+      if (problem instanceof ApiProblem && problem.code === 'plan-changed')
+        again = await this.#onTheNewPlan(changes, spot, reason);
+      if (!again) toasts.show(t('moves.failed', { reason: refusedWords(problem) }), 'bad');
     } finally {
       this.storing = false;
-      this.cancel();
+      if (again) this.question = again;
+      else this.cancel();
     }
+  }
+
+  /** What the same change would mean on the plan as others made it; null when it is not possible there. */
+  async #onTheNewPlan(changes: Change[], { x, y }: Spot, reason = ''): Promise<Question | null> {
+    const { from, days } = this.#board.query;
+    this.#board.release();
+    await this.#board.load();
+    // Its place on a route that is another one by now is no longer the one meant.
+    const anywhere = changes.map((change) => ({ ...change, position: undefined }));
+    const preview = await moves.preview({ from, days }, anywhere).catch(() => null);
+    return preview && { x, y, changes: anywhere, preview, meanwhile: { reason } };
   }
 
   cancel(): void {

@@ -1,4 +1,4 @@
-import { ApiProblem } from '$lib/http';
+import { refusedWords } from '$lib/refused';
 import type { Visit } from '$api/types';
 import type { BoardState } from '../state.svelte';
 import { routeOn, type Placed } from '../views';
@@ -185,10 +185,7 @@ export class Moving {
     this.#previewer.ask(keyOf(target), ask, (told) => {
       if (told instanceof Error) {
         this.answer = null;
-        this.refusal =
-          told instanceof ApiProblem && told.errors[0]
-            ? `${told.errors[0].reason}. ${told.errors[0].hint ?? ''}`
-            : told.message;
+        this.refusal = refusedWords(told);
         this.#tell();
         return;
       }

@@ -1,5 +1,5 @@
-import { ApiProblem } from '$lib/http';
 import { t } from '$lib/i18n/index.svelte';
+import { refusedWords } from '$lib/refused';
 import type { BoardState } from '../state.svelte';
 import { explainPlan, explainVisit, type PlanAdvice, type VisitAdvice } from './api';
 
@@ -68,11 +68,7 @@ export class Explanations {
       return { value: await ask(abort.signal), problem: null };
     } catch (fault) {
       if (abort.signal.aborted) return null;
-      const reason =
-        fault instanceof ApiProblem && fault.status === 0
-          ? t('error.unreachable')
-          : String((fault as Error).message);
-      return { value: null, problem: t('why.failed', { reason }) };
+      return { value: null, problem: t('why.failed', { reason: refusedWords(fault) }) };
     }
   }
 }

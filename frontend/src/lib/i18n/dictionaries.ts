@@ -5,6 +5,7 @@ import { pl as basePl } from './pl';
 import * as assets from './rooms/assets';
 import * as booking from './rooms/booking';
 import * as capacity from './rooms/capacity';
+import * as colleagues from './rooms/colleagues';
 import * as company from './rooms/company';
 import * as compare from './rooms/compare';
 import * as customers from './rooms/customers';
@@ -16,11 +17,14 @@ import * as people from './rooms/people';
 import * as phone from './rooms/phone';
 import * as policies from './rooms/policies';
 import * as portal from './rooms/portal';
+import * as refused from './rooms/refused';
 import * as replan from './rooms/replan';
 import * as reports from './rooms/reports';
 import * as rules from './rooms/rules';
 import * as scope from './rooms/scope';
 import * as settlement from './rooms/settlement';
+import * as share from './rooms/share';
+import * as view from './rooms/view';
 import * as whatif from './rooms/whatif';
 import * as why from './rooms/why';
 
@@ -29,6 +33,7 @@ export const rooms = {
   assets,
   booking,
   capacity,
+  colleagues,
   company,
   compare,
   customers,
@@ -40,11 +45,14 @@ export const rooms = {
   phone,
   policies,
   portal,
+  refused,
   replan,
   reports,
   rules,
   scope,
   settlement,
+  share,
+  view,
   whatif,
   why,
 };
@@ -54,6 +62,7 @@ export const en = {
   ...assets.en,
   ...booking.en,
   ...capacity.en,
+  ...colleagues.en,
   ...company.en,
   ...compare.en,
   ...customers.en,
@@ -65,11 +74,14 @@ export const en = {
   ...phone.en,
   ...policies.en,
   ...portal.en,
+  ...refused.en,
   ...replan.en,
   ...reports.en,
   ...rules.en,
   ...scope.en,
   ...settlement.en,
+  ...share.en,
+  ...view.en,
   ...whatif.en,
   ...why.en,
 };
@@ -78,6 +90,7 @@ export const pl = {
   ...assets.pl,
   ...booking.pl,
   ...capacity.pl,
+  ...colleagues.pl,
   ...company.pl,
   ...compare.pl,
   ...customers.pl,
@@ -89,11 +102,14 @@ export const pl = {
   ...phone.pl,
   ...policies.pl,
   ...portal.pl,
+  ...refused.pl,
   ...replan.pl,
   ...reports.pl,
   ...rules.pl,
   ...scope.pl,
   ...settlement.pl,
+  ...share.pl,
+  ...view.pl,
   ...whatif.pl,
   ...why.pl,
 };
@@ -102,6 +118,7 @@ export const bg = {
   ...assets.bg,
   ...booking.bg,
   ...capacity.bg,
+  ...colleagues.bg,
   ...company.bg,
   ...compare.bg,
   ...customers.bg,
@@ -113,11 +130,14 @@ export const bg = {
   ...phone.bg,
   ...policies.bg,
   ...portal.bg,
+  ...refused.bg,
   ...replan.bg,
   ...reports.bg,
   ...rules.bg,
   ...scope.bg,
   ...settlement.bg,
+  ...share.bg,
+  ...view.bg,
   ...whatif.bg,
   ...why.bg,
 };
@@ -126,6 +146,7 @@ export const es = {
   ...assets.es,
   ...booking.es,
   ...capacity.es,
+  ...colleagues.es,
   ...company.es,
   ...compare.es,
   ...customers.es,
@@ -137,11 +158,14 @@ export const es = {
   ...phone.es,
   ...policies.es,
   ...portal.es,
+  ...refused.es,
   ...replan.es,
   ...reports.es,
   ...rules.es,
   ...scope.es,
   ...settlement.es,
+  ...share.es,
+  ...view.es,
   ...whatif.es,
   ...why.es,
 };

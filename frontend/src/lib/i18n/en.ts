@@ -80,6 +80,7 @@ export const en = {
   'horizon.1': '1 day',
   'horizon.3': '3 days',
   'horizon.7': 'Week',
+  'horizon.28': '4 weeks',
 
   'kpi.label': 'Key figures',
   'kpi.planned': 'planned',
@@ -441,6 +442,8 @@ export const en = {
   'keys.pin': 'Pin or unpin the selected visit',
   'keys.move': 'Move the selected visit to …',
   'keys.takeOff': 'Take the selected visit off the plan',
+  'keys.panels': 'Show or hide a panel',
+  'keys.window': 'Map in its own window, and back',
   'keys.clear': 'Clear selection, then search',
   'keys.help': 'Why the selected visit is where it is; with none selected, these keys',
 

@@ -82,6 +82,7 @@ export const es: Words<typeof en> = {
   'horizon.1': '1 día',
   'horizon.3': '3 días',
   'horizon.7': 'Semana',
+  'horizon.28': '4 sem.',
 
   'kpi.label': 'Cifras clave',
   'kpi.planned': 'planificadas',
@@ -493,6 +494,8 @@ export const es: Words<typeof en> = {
   'keys.pin': 'Fijar o soltar la visita seleccionada',
   'keys.move': 'Mover la visita elegida a …',
   'keys.takeOff': 'Quitar del plan la visita elegida',
+  'keys.panels': 'Mostrar u ocultar un panel',
+  'keys.window': 'Mapa en ventana propia, y de vuelta',
   'keys.clear': 'Quitar la selección, luego la búsqueda',
   'keys.help': 'Por qué la visita elegida está donde está; sin ninguna, estas teclas',
 

@@ -82,6 +82,7 @@ export const pl: Words<typeof en> = {
   'horizon.1': '1 dzień',
   'horizon.3': '3 dni',
   'horizon.7': 'Tydzień',
+  'horizon.28': '4 tyg.',
 
   'kpi.label': 'Wskaźniki',
   'kpi.planned': 'zaplanowane',
@@ -539,6 +540,8 @@ export const pl: Words<typeof en> = {
   'keys.pin': 'Przypnij lub odepnij wybraną wizytę',
   'keys.move': 'Przenieś wybraną wizytę do …',
   'keys.takeOff': 'Zdejmij wybraną wizytę z planu',
+  'keys.panels': 'Pokaż lub ukryj panel',
+  'keys.window': 'Mapa w osobnym oknie i z powrotem',
   'keys.clear': 'Wyczyść wybór, potem szukanie',
   'keys.help': 'Dlaczego wybrana wizyta jest tu, gdzie jest; bez wyboru te klawisze',
 

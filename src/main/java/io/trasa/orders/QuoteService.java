@@ -215,6 +215,10 @@ public class QuoteService {
       return orders.get(quote.orderId());
     }
     quote.requireAccepted();
+    if (!wish.lines().isEmpty()) {
+      throw new InvalidInputException(
+          "lines", wish.lines().size(), "are not the ones agreed", "Leave them out: a quote has its own.");
+    }
     var request = quote.requestId() == null ? null : requests.get(quote.requestId());
     var order =
         orders.create(

@@ -163,9 +163,9 @@ public class RequestService {
             wish.dueDate(),
             notes(request),
             List.of(),
-            List.of(),
+            QuotedWork.parts(wish.lines()),
             request.assetIds(),
-            List.of());
+            wish.lines());
     var order = orders.create(details, visits, new Order.Origin(id, null));
     request.ordered(day.now());
     changed(request);

@@ -1,6 +1,8 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
+import io.trasa.orders.JobSheet;
+import io.trasa.orders.JobSheets;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
 import io.trasa.parts.PickList;
@@ -35,6 +37,7 @@ public class BoardService {
   private final Plans plans;
   private final PlanningService planning;
   private final OrderService orders;
+  private final JobSheets sheets;
   private final PeopleService people;
   private final RoadNetwork roads;
   private final Declines declines;
@@ -47,6 +50,7 @@ public class BoardService {
       Plans plans,
       PlanningService planning,
       OrderService orders,
+      JobSheets sheets,
       PeopleService people,
       RoadNetwork roads,
       Declines declines,
@@ -57,6 +61,7 @@ public class BoardService {
     this.plans = plans;
     this.planning = planning;
     this.orders = orders;
+    this.sheets = sheets;
     this.people = people;
     this.roads = roads;
     this.declines = declines;
@@ -130,6 +135,14 @@ public class BoardService {
                   day, plan.id(), plan.version(), plan.published(day).orElse(null), changes);
             })
         .toList();
+  }
+
+  /** The sheets of the visits that the board of these days shows: whom to call, how to get in. */
+  public List<JobSheet> sheets(LocalDate from, int days) {
+    var horizon = new Horizon(from, days, zone);
+    var routes = routes(held(horizon, null, shownPlan(from, null)));
+    var visits = VisitsOfDays.of(horizon, routes, orders.visitsFor(from, days));
+    return sheets.of(visits.stream().map(VisitBrief::id).toList());
   }
 
   /**

@@ -82,7 +82,9 @@ class RequestIT {
         request(
             ", 'contactId': '%s', 'assetIds': ['%s'], 'wishedTime': 'after 16:00'"
                 .formatted(contact.id(), asset));
-    var body = "{'type': 'WARRANTY_REPAIR', 'priority': 'HIGH', 'dueDate': '2026-11-30'}";
+    var body =
+        "{'type': 'WARRANTY_REPAIR', 'priority': 'HIGH', 'dueDate': '2026-11-30', 'lines': [{'kind':"
+            + " 'OPERATION', 'text': 'Descale', 'quantity': 1, 'unitPrice': 49.5, 'vatRate': 19}]}";
     var order = office.post(body, "/api/requests/{id}/order", request.id());
     assertThat(order.status()).as(order.body().toString()).isEqualTo(200);
     assertThat(order.at("/reason")).isEqualTo("No heat in the hall");
@@ -94,6 +96,7 @@ class RequestIT {
     assertThat(order.at("/notes")).contains("after 16:00");
     assertThat(order.at("/requestId")).as("its files stay in reach").isEqualTo(request.id());
     assertThat(order.at("/requestNumber")).isEqualTo(request.at("/number"));
+    assertThat(order.at("/lines/0/text")).isEqualTo("Descale");
     assertThat(order.at("/priority")).isEqualTo("HIGH");
     assertThat(order.body().get("missing")).isEmpty();
     var again = office.post(body, "/api/requests/{id}/order", request.id());

@@ -79,6 +79,24 @@ class LiveBoardIT {
   }
 
   @Test
+  @Order(0)
+  void boardsHearWhatColleaguesAreAt() {
+    var page = UUID.randomUUID();
+    var visit = UUID.randomUUID();
+    var address = "/api/live/colleagues/" + page;
+    try (LiveEvents live = browser.listen()) {
+      var at = "{'day': '%s', 'visitIds': ['%s'], 'moving': true}";
+      assertThat(browser.put(at.formatted(SmallCompany.DAY, visit), address).status())
+          .isEqualTo(204);
+      var told = live.await("colleague", news -> page.toString().equals(news.at("/page").asString()));
+      assertThat(told.get("name").asString()).isEqualTo("D");
+      assertThat(told.at("/at/visitIds/0").asString()).isEqualTo(visit.toString());
+      assertThat(browser.delete(address).status()).isEqualTo(204);
+      live.await("colleague-left", news -> page.toString().equals(news.at("/page").asString()));
+    }
+  }
+
+  @Test
   @Order(1)
   void expectsNothingOfADraftAndThePlanOfWhatWasSent() {
     try (LiveEvents live = browser.listen()) {

@@ -110,6 +110,7 @@ class PlanningIT {
       boolean out = !reason(board, UUID.fromString(visit.get("id").asString())).isEmpty();
       assertThat(visit.get("status").asString()).isEqualTo(out ? "NEW" : "PLANNED");
     }
+    tellsWhomToCall(board);
     drawsEveryLeg(board);
     keepsWhatIsPinned(board);
   }
@@ -281,6 +282,13 @@ class PlanningIT {
 
   private static Instant time(JsonNode of, String field) {
     return Instant.parse(of.get(field).asString());
+  }
+
+  private void tellsWhomToCall(JsonNode board) {
+    var contacts = browser.get("/api/board/contacts?day=" + SmallCompany.DAY).json();
+    assertThat(contacts.valueStream().map(one -> one.get("visitId").asString()))
+        .containsExactlyInAnyOrderElementsOf(
+            board.get("visits").valueStream().map(visit -> visit.get("id").asString()).toList());
   }
 
   private void drawsEveryLeg(JsonNode board) {

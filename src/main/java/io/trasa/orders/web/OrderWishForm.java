@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visits left out, one visit: for a request an hour, for a quote as long as its lines should
  *     take, with the skills its operations ask for
+ * @param lines for a request only: a quote has its own
  */
 record OrderWishForm(
     @NotNull OrderType type,
     @Nullable Priority priority,
     @Nullable @ThisCentury LocalDate dueDate,
-    @Nullable @Size(max = 20) List<@NotNull @Valid VisitForm> visits) {
+    @Nullable @Size(max = 20) List<@NotNull @Valid VisitForm> visits,
+    @Nullable @Size(max = 100) List<@NotNull @Valid LineForm> lines) {
 
   OrderWish wish() {
     var wished = Objects.requireNonNullElse(visits, List.<VisitForm>of());
@@ -33,6 +35,9 @@ record OrderWishForm(
         dueDate,
         IntStream.range(0, wished.size())
             .mapToObj(i -> wished.get(i).details("visits[%d].".formatted(i)))
+            .toList(),
+        Objects.requireNonNullElse(lines, List.<LineForm>of()).stream()
+            .map(LineForm::line)
             .toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.trasa.planning.web;
 
+import io.trasa.orders.JobSheet;
 import io.trasa.planning.BoardService;
 import io.trasa.planning.ChangeService;
 import io.trasa.routing.RoutePath;
@@ -41,6 +42,19 @@ class BoardController {
 
   record RouteLegs(UUID technicianId, List<String> legs) {}
 
+  /** Whom to call about a visit: the contact named, else the customer. */
+  record VisitContact(UUID visitId, String name, String phone, String accessNotes) {
+
+    static VisitContact of(JobSheet sheet) {
+      var person = sheet.contact();
+      return new VisitContact(
+          sheet.visitId(),
+          person == null ? "" : person.name(),
+          person == null || person.phone().isBlank() ? sheet.customerPhone() : person.phone(),
+          sheet.accessNotes());
+    }
+  }
+
   record PinVisit(@NotNull LocalDate day, @NotNull Boolean pinned) {}
 
   @GetMapping
@@ -51,6 +65,14 @@ class BoardController {
       @RequestParam(defaultValue = "1") int days,
       @RequestParam(required = false) @Nullable UUID job) {
     return new BoardAssembly(boards.read(day, days, job)).view();
+  }
+
+  /** For paper and calendars: what the board itself has no room for. */
+  @GetMapping("/contacts")
+  @AllowedFor({Role.ADMINISTRATOR, Role.DISPATCHER, Role.MANAGER})
+  List<VisitContact> contacts(
+      @RequestParam LocalDate day, @RequestParam(defaultValue = "1") int days) {
+    return boards.sheets(day, days).stream().map(VisitContact::of).toList();
   }
 
   @GetMapping("/paths")
