@@ -169,7 +169,12 @@ class DemoHistory {
             order.add(
                 requests.order(
                     request.id(),
-                    new OrderWish(job.work().type(), job.work().priority(), job.day(), List.of(), List.of())));
+                    new OrderWish(
+                        job.work().type(),
+                        job.work().priority(),
+                        job.day(),
+                        List.of(),
+                        List.of())));
           } else {
             order.add(orders.create(details(job, contents), List.of(visit(job))));
           }

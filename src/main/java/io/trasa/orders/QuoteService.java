@@ -217,7 +217,10 @@ public class QuoteService {
     quote.requireAccepted();
     if (!wish.lines().isEmpty()) {
       throw new InvalidInputException(
-          "lines", wish.lines().size(), "are not the ones agreed", "Leave them out: a quote has its own.");
+          "lines",
+          wish.lines().size(),
+          "are not the ones agreed",
+          "Leave them out: a quote has its own.");
     }
     var request = quote.requestId() == null ? null : requests.get(quote.requestId());
     var order =

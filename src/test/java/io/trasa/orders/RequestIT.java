@@ -83,8 +83,9 @@ class RequestIT {
             ", 'contactId': '%s', 'assetIds': ['%s'], 'wishedTime': 'after 16:00'"
                 .formatted(contact.id(), asset));
     var body =
-        "{'type': 'WARRANTY_REPAIR', 'priority': 'HIGH', 'dueDate': '2026-11-30', 'lines': [{'kind':"
-            + " 'OPERATION', 'text': 'Descale', 'quantity': 1, 'unitPrice': 49.5, 'vatRate': 19}]}";
+        "{'type': 'WARRANTY_REPAIR', 'priority': 'HIGH', 'dueDate': '2026-11-30', 'lines':"
+            + " [{'kind': 'OPERATION', 'text': 'Descale', 'quantity': 1, 'unitPrice': 49.5,"
+            + " 'vatRate': 19}]}";
     var order = office.post(body, "/api/requests/{id}/order", request.id());
     assertThat(order.status()).as(order.body().toString()).isEqualTo(200);
     assertThat(order.at("/reason")).isEqualTo("No heat in the hall");

@@ -88,7 +88,8 @@ class LiveBoardIT {
       var at = "{'day': '%s', 'visitIds': ['%s'], 'moving': true}";
       assertThat(browser.put(at.formatted(SmallCompany.DAY, visit), address).status())
           .isEqualTo(204);
-      var told = live.await("colleague", news -> page.toString().equals(news.at("/page").asString()));
+      var told =
+          live.await("colleague", news -> page.toString().equals(news.at("/page").asString()));
       assertThat(told.get("name").asString()).isEqualTo("D");
       assertThat(told.at("/at/visitIds/0").asString()).isEqualTo(visit.toString());
       assertThat(browser.delete(address).status()).isEqualTo(204);
