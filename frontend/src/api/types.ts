@@ -132,6 +132,21 @@ export interface Break {
   estimatedStart?: string | null;
   estimatedEnd?: string | null;
 }
+export interface FetchedPart {
+  partId: string;
+  name: string;
+  unit: string;
+  quantity: number;
+}
+/** A call at the warehouse on the way. */
+export interface DepotCall extends Break {
+  /** The way there: a part of the way to the visit after it. */
+  driveSeconds: number;
+  driveMetres: number;
+  address: string;
+  place: Coordinates;
+  fetched: FetchedPart[];
+}
 
 export interface Route {
   depart: string;
@@ -148,6 +163,7 @@ export interface Route {
   findings: Finding[];
   stops: Stop[];
   breaks?: Break[];
+  call?: DepotCall | null;
 }
 export interface TechnicianDay {
   day: string;

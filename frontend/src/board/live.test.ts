@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Dispatch, Progress, VisitStatus } from '$api/types';
 import {
+  afterCall,
   attentionList,
   attentionOf,
   byTechnician,
+  courseOf,
   delayMinutes,
+  driveTo,
   expected,
   inDrivingOrder,
   kindFor,
@@ -48,6 +51,42 @@ const late = aStop('late', at('08:00'), at('09:00'), {
 const fine = aStop('fine', at('09:00'), at('10:00'), {
   sequence: 2,
   estimate: { arrival: at('09:00'), start: at('09:00'), end: at('09:45'), risk: 'FINE' },
+});
+
+describe('a call at the warehouse', () => {
+  const first = aStop('first', at('08:00'), at('09:00'));
+  const next = aStop('next', at('10:00'), at('11:00'), {
+    sequence: 2,
+    driveSeconds: 1800,
+    driveMetres: 20_000,
+  });
+  const call = {
+    start: at('09:20'),
+    end: at('09:30'),
+    driveSeconds: 1200,
+    driveMetres: 15_000,
+    address: 'Ring 1',
+    place: { lat: 53.5, lon: 13.2 },
+    fetched: [],
+  };
+  const planned = aTechnician('a', day, [first, next]).days[0]?.route;
+  const route = planned && { ...planned, call };
+
+  it('stands before the visit that is driven to from there', () => {
+    if (!route) throw new Error('no route');
+    expect(afterCall(route)?.visitId).toBe('next');
+    expect(courseOf(route).map((entry) => ('stop' in entry ? entry.stop.visitId : 'call'))).toEqual([
+      'first',
+      'call',
+      'next',
+    ]);
+  });
+
+  it('takes its own way off the drive to that visit', () => {
+    if (!route) throw new Error('no route');
+    expect(driveTo(next, route)).toEqual({ seconds: 600, metres: 5_000 });
+    expect(driveTo(first, route).seconds).toBe(first.driveSeconds);
+  });
 });
 
 describe('estimates', () => {

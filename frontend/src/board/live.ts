@@ -1,5 +1,5 @@
 import { millis } from '$lib/time';
-import type { Board, Break, Dispatch, Risk, Route, Stop, Visit } from '$api/types';
+import type { Board, Break, DepotCall, Dispatch, Risk, Route, Stop, Visit } from '$api/types';
 import type { BoardIndex } from './views';
 
 /** How the day really goes: states of visits, estimates, and what was not sent yet. Pure. */
@@ -79,11 +79,33 @@ export const pauseOf = ({ start, end, estimatedStart, estimatedEnd }: Break) => 
   end: millis(estimatedEnd ?? end),
 });
 
-/** Stops and breaks as they follow one another. */
-export const courseOf = (route: Route): ({ stop: Stop } | { pause: { start: number; end: number } })[] =>
+/** The stop that is driven to by way of the warehouse; undefined without a call. */
+export const afterCall = (route: Route): Stop | undefined => {
+  const { call } = route;
+  return call ? inDrivingOrder(route).find((stop) => millis(stop.start) >= millis(call.end)) : undefined;
+};
+
+/** The drive to a stop; from the warehouse if the technician calls there before. */
+export function driveTo(stop: Stop, route: Route): { seconds: number; metres: number } {
+  const by = route.call && afterCall(route) === stop ? route.call : null;
+  return {
+    seconds: Math.max(0, stop.driveSeconds - (by?.driveSeconds ?? 0)),
+    metres: Math.max(0, stop.driveMetres - (by?.driveMetres ?? 0)),
+  };
+}
+
+type Timed = { start: number; end: number };
+export type CourseEntry = { stop: Stop } | { pause: Timed } | { call: Timed & { at: DepotCall } };
+
+/** Stops, breaks and the call as they follow one another. */
+export const courseOf = (route: Route): CourseEntry[] =>
   [
     ...inDrivingOrder(route).map((stop) => ({ at: expected(stop).start, entry: { stop } })),
     ...(route.breaks ?? []).map(pauseOf).map((pause) => ({ at: pause.start, entry: { pause } })),
+    ...(route.call ? [route.call] : []).map((at) => {
+      const call = { ...pauseOf(at), at };
+      return { at: call.start, entry: { call } };
+    }),
   ]
     .sort((a, b) => a.at - b.at)
     .map(({ entry }) => entry);

@@ -1,7 +1,7 @@
 import { duration, kilometres, number, percent } from '$lib/format';
 import { speech, t, tCode } from '$lib/i18n/index.svelte';
 import { clock, dayLabel, dayOf, millis, type Day } from '$lib/time';
-import type { Board, Finding, Reason, TimeSpan, Visit } from '$api/types';
+import type { Board, DepotCall, Finding, Reason, TimeSpan, Visit } from '$api/types';
 import type { IconName } from '$lib/ui/Icon.svelte';
 import type { Attention } from './live';
 import type { BoardIndex } from './views';
@@ -14,11 +14,19 @@ export const dayName = (day: Day, length: 'tiny' | 'short' | 'long' = 'short') =
   dayLabel(day, speech.locale, length);
 
 /** `08:00–10:00`, with the day in front when several days are shown. */
-/** `2 pc Valve, 1 m Hose`: what a visit lacks. */
-export const partWords = (visit: Visit): string =>
-  (visit.lackingParts ?? [])
-    .map(({ name, quantity, unit }) => `${number(quantity, speech.locale)} ${unit} ${name}`)
-    .join(', ');
+/** `2 pc Valve, 1 m Hose` */
+export const listWords = (parts: { name: string; quantity: number; unit: string }[]): string =>
+  parts.map(({ name, quantity, unit }) => `${number(quantity, speech.locale)} ${unit} ${name}`).join(', ');
+
+/** What a visit lacks. */
+export const partWords = (visit: Visit): string => listWords(visit.lackingParts ?? []);
+
+/** What is fetched on a call, also if that lies on the van by now. */
+export const fetchedWords = ({ fetched }: DepotCall): string => listWords(fetched) || t('call.nothing');
+
+/** `Fetch parts at Ring 1: 2 pc Valve` */
+export const callWords = (call: DepotCall): string =>
+  t('call.fetch', { place: call.address || t('call.warehouse'), parts: fetchedWords(call) });
 
 /** The mark of what wants attention. */
 export const iconOf = (reason: Attention | undefined): IconName =>

@@ -15,6 +15,7 @@ export type Lot = Shapes['StockBookLot'];
 export type Place = Shapes['StockBookPlace'];
 export type Entry = Shapes['StockBookEntry'];
 export type StockDocument = Shapes['StockDocumentView'];
+export type Warehouse = Shapes['WarehouseView'];
 export type DocumentKind = StockDocument['kind'];
 
 export const warehouseId = '00000000-0000-0000-0000-000000000001';
@@ -53,6 +54,11 @@ export const savePart = (id: string | null, form: PartForm) =>
   id
     ? client.PUT('/api/parts/{id}', { params: { path: { id } }, body: form }).then(body)
     : client.POST('/api/parts', { body: form }).then(body);
+
+export const warehouse = () => client.GET('/api/warehouse').then(body);
+
+export const changeWarehouse = (form: Shapes['WarehouseForm']) =>
+  client.PUT('/api/warehouse', { body: form }).then(body);
 
 export const places = () =>
   client

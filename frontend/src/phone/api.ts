@@ -1,7 +1,7 @@
 import type { components } from '$api/schema';
 import { ApiProblem, body, client, upload } from '$lib/http';
 import { Failure, type Transport } from './outbox';
-import type { Action, Day, Item } from './types';
+import type { Action, Day, Item, Pause } from './types';
 
 export const loadDay = (day?: string): Promise<Day> =>
   client.GET('/api/phone/day', { params: { query: { day } } }).then(body);
@@ -12,10 +12,20 @@ export const loadEstimates = async (): Promise<Record<string, string>> => {
   return Object.fromEntries(list.map((one) => [one.visitId, one.estimatedStart]));
 };
 
-/** When the breaks of today are to be expected, in milliseconds. */
-export const loadBreaks = async (): Promise<{ start: number; end: number }[]> => {
-  const list = await client.GET('/api/phone/breaks').then(body);
-  return list.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
+/** When the breaks and the call at the warehouse of a day are to be expected, in order. */
+export const loadPauses = async (day: string): Promise<Pause[]> => {
+  const params = { query: { day } };
+  const [breaks, calls] = await Promise.all([
+    client.GET('/api/phone/breaks', { params }).then(body),
+    client.GET('/api/phone/calls', { params }).then(body),
+  ]);
+  const at = ({ start, end }: { start: string; end: string }) => ({
+    start: Date.parse(start),
+    end: Date.parse(end),
+  });
+  return [...breaks.map(at), ...calls.map((call) => ({ ...at(call.time), call }))].sort(
+    (a, b) => a.start - b.start,
+  );
 };
 
 const most = 200;

@@ -1,13 +1,13 @@
 import { ApiProblem } from '$lib/http';
 import { dayOf } from '$lib/time';
-import { loadBreaks, loadDay, loadEstimates, transport } from './api';
+import { loadDay, loadEstimates, loadPauses, transport } from './api';
 import { isOver, withPending } from './fold';
 import { newId } from '$lib/ids';
 import { install } from './install';
 import { Outbox, progressOf } from './outbox';
 import { goneVisits, nextVisit } from './route';
 import { PhoneStore } from './store';
-import type { Day, Item, Kind, NewItem, Payload, Purpose, Visit } from './types';
+import type { Day, Item, Kind, NewItem, Pause, Payload, Purpose, Visit } from './types';
 
 const empty: Payload = {};
 const reloadMillis = 5 * 60_000;
@@ -25,7 +25,8 @@ class Phone {
   /** Taken away by the office and not acknowledged yet. */
   gone = $state.raw<Visit[]>([]);
   estimates = $state.raw<Record<string, string>>({});
-  breaks = $state.raw<{ start: number; end: number }[]>([]);
+  /** Breaks and the call at the warehouse of the day, in order. */
+  pauses = $state.raw<Pause[]>([]);
   now = $state(Date.now());
 
   day = $derived(this.#told && withPending(this.#told, this.items));
@@ -53,7 +54,9 @@ class Phone {
     const outbox = new Outbox(this.#store, transport, () => this.#changed(outbox));
     this.#outbox = outbox;
     await outbox.open();
-    this.#told = (await this.#store.day(this.#today())) ?? null;
+    const kept = await this.#store.day(this.#today());
+    this.#told = kept ?? null;
+    this.pauses = kept?.pauses ?? [];
     window.addEventListener('online', this.#back);
     document.addEventListener('visibilitychange', this.#back);
     setInterval(() => (this.now = Date.now()), 1_000);
@@ -71,7 +74,7 @@ class Phone {
     this.#told = null;
     this.items = [];
     this.gone = [];
-    this.breaks = [];
+    this.pauses = [];
   }
 
   #today = () => dayOf(Date.now(), this.zone);
@@ -133,7 +136,8 @@ class Phone {
     try {
       const day = await loadDay();
       const before = this.day;
-      await this.#store?.keepDay(day);
+      if (before?.day !== day.day) this.pauses = [];
+      await this.#store?.keepDay({ ...day, pauses: this.pauses });
       this.#told = day;
       this.stale = false;
       this.failure = '';
@@ -145,7 +149,8 @@ class Phone {
       await this.#acknowledge(day);
       // A day is complete without them; later ones are told.
       this.estimates = await loadEstimates().catch(() => this.estimates);
-      this.breaks = await loadBreaks().catch(() => this.breaks);
+      this.pauses = await loadPauses(day.day).catch(() => this.pauses);
+      await this.#store?.keepDay({ ...day, pauses: this.pauses });
     } catch (problem) {
       this.stale = true;
       const refused = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;

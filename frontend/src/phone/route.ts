@@ -72,11 +72,11 @@ export const goneVisits = (before: Day | null, now: Day): Visit[] =>
     : [];
 
 /** Opens the phone's own navigation. */
-export function navigationTo(visit: Visit, isApple: boolean): string {
-  const { lat, lon } = visit.coordinates;
+export const navigationTo = (visit: Visit, isApple: boolean): string =>
+  navigationToPlace(visit.coordinates, `${visit.customerName}, ${visit.address}`, isApple);
+
+export function navigationToPlace({ lat, lon }: Place, name: string, isApple: boolean): string {
   const place = `${lat.toFixed(6)},${lon.toFixed(6)}`;
-  const label = encodeURIComponent(`${visit.customerName}, ${visit.address}`);
-  return isApple
-    ? `https://maps.apple.com/?daddr=${place}&q=${label}`
-    : `${visit.navigation}?q=${place}(${label})`;
+  const label = encodeURIComponent(name);
+  return isApple ? `https://maps.apple.com/?daddr=${place}&q=${label}` : `geo:${place}?q=${place}(${label})`;
 }

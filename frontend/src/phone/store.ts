@@ -1,11 +1,11 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Store } from './outbox';
-import type { Day, Item } from './types';
+import type { Item, KeptDay } from './types';
 
 interface Tables extends DBSchema {
   items: { key: number; value: Item; indexes: { id: string } };
   files: { key: string; value: Blob };
-  days: { key: string; value: Day };
+  days: { key: string; value: KeptDay };
 }
 
 /** What a phone keeps for one technician; another one who logs in here has a place of her own. */
@@ -56,12 +56,12 @@ export class PhoneStore implements Store {
     return this.db.get('files', id);
   }
 
-  day(day: string): Promise<Day | undefined> {
+  day(day: string): Promise<KeptDay | undefined> {
     return this.db.get('days', day);
   }
 
   /** Keeps a day, and forgets those long past. */
-  async keepDay(day: Day): Promise<void> {
+  async keepDay(day: KeptDay): Promise<void> {
     const change = this.db.transaction('days', 'readwrite');
     await change.store.put(day);
     for (const key of await change.store.getAllKeys()) {

@@ -2,6 +2,14 @@ import type { components } from '$api/schema';
 
 type Schemas = components['schemas'];
 export type Day = Schemas['PhoneDayView'];
+/** A break, or a call at the warehouse; times in milliseconds. */
+export interface Pause {
+  start: number;
+  end: number;
+  call?: Schemas['EtaServiceCall'];
+}
+/** A day as it lies on the phone. */
+export type KeptDay = Day & { pauses?: Pause[] };
 export type Visit = Schemas['PhoneVisitView'];
 export type Payload = Schemas['Payload'];
 export type Action = Schemas['PhoneAction'];

@@ -169,7 +169,7 @@ describe('consequences', () => {
         {
           member: 0,
           here: { technicianId: 'here', day, position: 1, start: day, end: day, cost },
-          alternatives: [{ ...place, technicianId: 'cheap', start: `${day}T09:00:00Z` }],
+          alternatives: [{ ...place, technicianId: 'cheap', start: `${day}T09:00:00Z`, withCall: false }],
           obstacles: [
             {
               ...place,

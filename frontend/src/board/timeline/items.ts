@@ -1,6 +1,6 @@
 import { millis } from '$lib/time';
-import type { Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
-import { expected, inDrivingOrder, pauseOf, planned } from '../live';
+import type { DepotCall, Route, Stop, Technician, TechnicianDay, Visit } from '$api/types';
+import { afterCall, driveTo, expected, inDrivingOrder, pauseOf, planned } from '../live';
 import { statusColors } from '../map/scene';
 import type { ColourBy } from '../query.svelte';
 import type { BoardIndex } from '../views';
@@ -37,6 +37,9 @@ export interface Pause extends Box {
   start: number;
   end: number;
 }
+export interface Call extends Pause {
+  at: DepotCall;
+}
 export interface CrewTie {
   key: string;
   visitId: string;
@@ -50,6 +53,7 @@ export interface TimelineItems {
   drives: Drive[];
   waits: Wait[];
   pauses: Pause[];
+  calls: Call[];
   blocks: Block[];
   ties: CrewTie[];
 }
@@ -59,6 +63,7 @@ const noItems = (): TimelineItems => ({
   drives: [],
   waits: [],
   pauses: [],
+  calls: [],
   blocks: [],
   ties: [],
 });
@@ -104,11 +109,12 @@ export function timelineDrawer(
 
 function together(parts: TimelineItems[]): TimelineItems {
   const items = noItems();
-  for (const { shifts, drives, waits, pauses, blocks } of parts) {
+  for (const { shifts, drives, waits, pauses, calls, blocks } of parts) {
     items.shifts.push(...shifts);
     items.drives.push(...drives);
     items.waits.push(...waits);
     items.pauses.push(...pauses);
+    items.calls.push(...calls);
     items.blocks.push(...blocks);
   }
   items.ties = crewTies(items.blocks);
@@ -174,20 +180,25 @@ function addRoute(
       homeward,
     });
   const dayEnd = scale.segments.find((segment) => segment.day === day)?.end ?? Infinity;
+  const call = route.call ? { at: route.call, ...pauseOf(route.call) } : null;
+  const next = afterCall(route);
   let left = millis(route.depart);
   for (const stop of inDrivingOrder(route)) {
     const visit = index.visits.get(stop.visitId);
     if (!visit) continue;
     // What is expected after midnight is drawn where it was planned: it will not be done that day.
     const { arrival, start, end } = expected(stop).start < dayEnd ? expected(stop) : planned(stop);
-    drive(
-      `${stop.visitId}`,
-      Math.max(left, arrival - stop.driveSeconds * 1000),
-      arrival,
-      stop.driveSeconds,
-      stop.driveMetres,
-      false,
-    );
+    if (call && stop === next && call.start < dayEnd) {
+      const { driveSeconds, driveMetres } = call.at;
+      const from = Math.max(left, call.start - driveSeconds * 1000);
+      drive(`call/${day}`, from, call.start, driveSeconds, driveMetres, false);
+      const key = `${technician.id}/call/${day}`;
+      items.calls.push({ ...box(scale, key, row, call.start, call.end), ...call });
+      left = call.end;
+    }
+    const way = driveTo(stop, route);
+    const leaving = Math.max(left, arrival - way.seconds * 1000);
+    drive(stop.visitId, leaving, arrival, way.seconds, way.metres, false);
     if (start - arrival >= 60_000) {
       const key = `${technician.id}/wait/${stop.visitId}`;
       items.waits.push({ ...box(scale, key, row, arrival, start), seconds: (start - arrival) / 1000 });

@@ -1,7 +1,7 @@
 import { number } from '$lib/format';
 import { speech, t, tCode } from '$lib/i18n/index.svelte';
 import type { BoardIndex } from '../views';
-import { far, spent } from '../words';
+import { far, listWords, spent } from '../words';
 import type { Allowing, Cost } from './api';
 
 /** How costs, and what could be allowed, are said. A cost of 60 is a minute of driving. */
@@ -77,6 +77,7 @@ export function allowingWords(told: Allowing, index: BoardIndex): string {
     skill,
     level: told.level ?? 1,
     other,
+    parts: listWords(told.parts),
   });
   return words === rule ? `${ruleName(rule)}: ${amountWords(unit, amount)}` : words;
 }

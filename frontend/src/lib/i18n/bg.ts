@@ -426,6 +426,10 @@ export const bg: Words<typeof en> = {
   'timeline.drive': 'Път {time}, {distance}',
   'timeline.wait': 'Чакане {time}',
   'timeline.pause': 'Почивка {from}–{to}',
+  'timeline.call': 'Вземане на части {from}–{to}: {parts}',
+  'call.fetch': 'Вземане на части – {place}: {parts}',
+  'call.warehouse': 'склад',
+  'call.nothing': 'всички вече са в буса',
   'timeline.home': 'Път до дома {time}, {distance}',
   'panel.resize': 'Плъзнете за размер; двойно щракване възстановява',
 

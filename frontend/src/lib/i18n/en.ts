@@ -424,6 +424,10 @@ export const en = {
   'timeline.drive': 'Drive {time}, {distance}',
   'timeline.wait': 'Waiting {time}',
   'timeline.pause': 'Break {from}–{to}',
+  'timeline.call': 'Fetch parts {from}–{to}: {parts}',
+  'call.fetch': 'Fetch parts – {place}: {parts}',
+  'call.warehouse': 'warehouse',
+  'call.nothing': 'all are on the van by now',
   'timeline.home': 'Drive home {time}, {distance}',
   'panel.resize': 'Drag to resize, double-click to reset',
 

@@ -476,6 +476,10 @@ export const es: Words<typeof en> = {
   'timeline.drive': 'Trayecto {time}, {distance}',
   'timeline.wait': 'Espera {time}',
   'timeline.pause': 'Pausa {from}–{to}',
+  'timeline.call': 'Recoger piezas {from}–{to}: {parts}',
+  'call.fetch': 'Recoger piezas – {place}: {parts}',
+  'call.warehouse': 'almacén',
+  'call.nothing': 'ya están todas en la furgoneta',
   'timeline.home': 'Vuelta a casa {time}, {distance}',
   'panel.resize': 'Arrastre para cambiar el tamaño; doble clic restablece',
 

@@ -522,6 +522,10 @@ export const pl: Words<typeof en> = {
   'timeline.drive': 'Jazda {time}, {distance}',
   'timeline.wait': 'Czekanie {time}',
   'timeline.pause': 'Przerwa {from}–{to}',
+  'timeline.call': 'Odbiór części {from}–{to}: {parts}',
+  'call.fetch': 'Odbiór części – {place}: {parts}',
+  'call.warehouse': 'magazyn',
+  'call.nothing': 'wszystkie są już w samochodzie',
   'timeline.home': 'Jazda do domu {time}, {distance}',
   'panel.resize': 'Przeciągnij, aby zmienić rozmiar; kliknij dwukrotnie, aby przywrócić',
 

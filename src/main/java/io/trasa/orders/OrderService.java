@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
@@ -192,6 +194,18 @@ public class OrderService {
   @Transactional(readOnly = true)
   public List<VisitBrief> visitsFor(LocalDate firstDay, int days) {
     return search.visitsFor(firstDay, days);
+  }
+
+  /** What of the catalogue these orders take along; orders that take nothing are missing. */
+  @Transactional(readOnly = true)
+  public Map<UUID, List<PartToCollect>> partsToCollect(Collection<UUID> orderIds) {
+    return orderIds.isEmpty()
+        ? Map.of()
+        : orders.partsToCollect(orderIds).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Orders.Wanted::orderId,
+                    Collectors.mapping(Orders.Wanted::part, Collectors.toList())));
   }
 
   /**

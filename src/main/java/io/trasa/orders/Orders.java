@@ -28,6 +28,17 @@ interface Orders extends JpaRepository<Order, UUID>, JpaSpecificationExecutor<Or
       """)
   List<OrderRow.Columns> columns(Collection<UUID> ids);
 
+  /** A part that an order takes along. */
+  record Wanted(UUID orderId, PartToCollect part) {}
+
+  /** What of the catalogue these orders take along. */
+  @Query(
+      """
+      select new io.trasa.orders.Orders$Wanted(o.id, p) from Order o join o.partsToCollect p
+      where o.id in :ids and p.partId is not null
+      """)
+  List<Wanted> partsToCollect(Collection<UUID> ids);
+
   /** The order for a change, alone until the transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select o from Order o where o.id = :id")

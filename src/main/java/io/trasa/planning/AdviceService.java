@@ -222,7 +222,12 @@ public class AdviceService {
         plan.date(spot.day()),
         route.numberOf(route.indexOf(stop)),
         plan.horizon().instant(route.times().start(route.indexOf(stop))),
+        callsAtDepot(route) && !callsAtDepot(plan.route(spot.day())),
         Cost.of(spot.outcome().more(), plan.standing().policy()));
+  }
+
+  private static boolean callsAtDepot(Route route) {
+    return DepotCall.on(route.day(), route.stops(), route.times()).isPresent();
   }
 
   private static VisitAdvice.Obstructed obstructed(
@@ -236,11 +241,11 @@ public class AdviceService {
         obstacle.broken().entrySet().stream()
             .map(e -> new VisitAdvice.Missing(e.getKey(), e.getKey().unit(), e.getValue()))
             .toList(),
-        obstacle.relaxations().stream().map(told -> allowing(plan, told)).toList(),
+        obstacle.relaxations().stream().map(told -> allowing(plan, route, told)).toList(),
         Cost.of(spot.outcome().more(), plan.standing().policy()));
   }
 
-  private static VisitAdvice.Allowing allowing(StandingPlan plan, Relaxation told) {
+  private static VisitAdvice.Allowing allowing(StandingPlan plan, Route route, Relaxation told) {
     boolean isSkill = told.rule() == Rule.SKILL;
     return new VisitAdvice.Allowing(
         told.rule(),
@@ -249,6 +254,13 @@ public class AdviceService {
         told.visit(),
         isSkill ? plan.problem().skills().get(told.index()) : null,
         isSkill ? told.level() : null,
-        told.waitsFor());
+        told.waitsFor(),
+        told.rule() == Rule.PARTS ? missingParts(plan, route) : List.of());
+  }
+
+  /** What the van lacks until its call at the warehouse, if it makes one. */
+  private static List<FetchedPart> missingParts(StandingPlan plan, Route route) {
+    List<Stop> until = route.stops().stream().takeWhile(stop -> !stop.isCall()).toList();
+    return plan.problem().supply().lacking(route.day().stock(), until);
   }
 }

@@ -1,6 +1,7 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import io.trasa.orders.JobSheet;
 import io.trasa.orders.JobSheets;
 import io.trasa.orders.OrderService;
@@ -162,10 +163,33 @@ public class BoardService {
       Technician technician = technicians.get(route.technicianId());
       if (technician != null && !route.visits().isEmpty()) {
         List<Coordinates> stops = places(technician.home(), route, visits);
-        paths.put(technician.id(), roads.legs(stops, technician.vehicle()));
+        List<Optional<RoutePath>> legs = roads.legs(stops, technician.vehicle());
+        paths.put(technician.id(), byWarehouse(route, technician, stops, legs));
       }
     }
     return paths;
+  }
+
+  /** The way to the visit after a call at the warehouse leads by there. */
+  private List<Optional<RoutePath>> byWarehouse(
+      PlannedRoute route,
+      Technician technician,
+      List<Coordinates> stops,
+      List<Optional<RoutePath>> legs) {
+    PlannedCall call = route.call();
+    if (call == null || call.afterVisits() >= legs.size()) {
+      return legs;
+    }
+    int leg = call.afterVisits();
+    Vehicle vehicle = technician.vehicle();
+    var led = new ArrayList<>(legs);
+    led.set(
+        leg,
+        roads
+            .path(stops.get(leg), call.place(), vehicle)
+            .flatMap(
+                there -> roads.path(call.place(), stops.get(leg + 1), vehicle).map(there::then)));
+    return led;
   }
 
   private static List<Coordinates> places(

@@ -11,6 +11,7 @@ import io.trasa.people.Territory;
 import io.trasa.planning.Capacity.Cell;
 import io.trasa.planning.Capacity.FreeSkill;
 import io.trasa.planning.Capacity.WorkDay;
+import io.trasa.planning.problem.Break;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public class CapacityService {
             route == null || route.visits().isEmpty()
                 ? 0
                 : route.driveSeconds() + route.workSeconds();
-        int available = available(technician.id(), day, own.getOrDefault(day, List.of()));
+        int available = available(technician, day, own.getOrDefault(day, List.of()));
         if (available > 0 || booked > 0) {
           days.put(day, new Seconds(available, booked));
         }
@@ -124,18 +125,24 @@ public class CapacityService {
       return days;
     }
 
-    private int available(UUID technician, LocalDate day, List<Shift> ofDay) {
+    /** Breaks are nobody's to book. */
+    private int available(Technician technician, LocalDate day, List<Shift> ofDay) {
       if (ofDay.isEmpty()) {
         return 0;
       }
+      var oneDay = new Horizon(day, 1, zone);
       var presence =
           Presence.of(
-              new Horizon(day, 1, zone),
+              oneDay,
               ofDay.stream().map(Shift::time).toList(),
-              absences.getOrDefault(technician, List.of()).stream().map(Absence::time).toList());
+              absences.getOrDefault(technician.id(), List.of()).stream()
+                  .map(Absence::time)
+                  .toList());
       int from = presence.shift().from();
       int to = presence.shift().to();
-      return to - from - presence.absences().overlap(from, to);
+      int breaks =
+          DayBreaks.of(technician, day, presence, oneDay).stream().mapToInt(Break::seconds).sum();
+      return Math.max(0, to - from - presence.absences().overlap(from, to) - breaks);
     }
 
     private Capacity.Worker worker(Working one) {

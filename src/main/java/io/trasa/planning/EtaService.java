@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import io.trasa.common.Coordinates;
 import io.trasa.common.TimeWindow;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
@@ -45,23 +46,10 @@ public class EtaService {
 
   /** When a technician's breaks of a published day are to be expected, in order. */
   public List<TimeWindow> breaks(UUID technicianId, LocalDate day) {
-    var routes =
-        plans
-            .current(day)
-            .filter(plan -> plan.published(day).isPresent())
-            .map(plan -> plans.routes(plan, day))
-            .orElse(List.of());
-    List<PlannedBreak> planned =
-        routes.stream()
-            .filter(route -> route.technicianId().equals(technicianId))
-            .flatMap(route -> route.breaks().stream())
-            .toList();
-    if (planned.isEmpty()) {
-      return List.of();
-    }
+    Course course = course(technicianId, day);
+    List<PlannedBreak> planned = course.route().map(PlannedRoute::breaks).orElse(List.of());
     var now =
-        liveDays.of(day, routes, sent(day).values()).stream()
-            .filter(live -> live.technicianId().equals(technicianId))
+        course.live().stream()
             .flatMap(live -> live.breaks().stream())
             .collect(
                 Collectors.toMap(LiveDay.Pause::index, p -> new TimeWindow(p.start(), p.end())));
@@ -71,6 +59,58 @@ public class EtaService {
                 now.getOrDefault(
                     i, new TimeWindow(planned.get(i).startsAt(), planned.get(i).endsAt())))
         .toList();
+  }
+
+  /**
+   * A call at the warehouse.
+   *
+   * @param time when it is to be expected
+   * @param fetched by name
+   */
+  public record Call(
+      TimeWindow time, String address, Coordinates place, List<FetchedPart> fetched) {}
+
+  /** The call that a technician makes on a published day, if one. */
+  public Optional<Call> call(UUID technicianId, LocalDate day) {
+    Course course = course(technicianId, day);
+    return course
+        .route()
+        .flatMap(
+            route ->
+                Optional.ofNullable(route.call())
+                    .map(
+                        call ->
+                            new Call(
+                                course
+                                    .live()
+                                    .map(LiveDay::call)
+                                    .map(now -> new TimeWindow(now.start(), now.end()))
+                                    .orElse(new TimeWindow(call.startsAt(), call.endsAt())),
+                                call.address(),
+                                call.place(),
+                                route.fetched())));
+  }
+
+  /** A technician's published day, and how it goes on if anything of it was sent. */
+  private record Course(Optional<PlannedRoute> route, Optional<LiveDay> live) {}
+
+  private Course course(UUID technicianId, LocalDate day) {
+    var routes =
+        plans
+            .current(day)
+            .filter(plan -> plan.published(day).isPresent())
+            .map(plan -> plans.routes(plan, day))
+            .orElse(List.of());
+    Optional<PlannedRoute> own =
+        routes.stream().filter(route -> route.technicianId().equals(technicianId)).findFirst();
+    boolean pauses = own.filter(r -> !r.breaks().isEmpty() || r.call() != null).isPresent();
+    return new Course(
+        own,
+        pauses
+            ? liveDays.of(day, routes, sent(day).values()).stream()
+                .filter(live -> live.technicianId().equals(technicianId))
+                .findFirst()
+            : Optional.empty());
   }
 
   private Map<UUID, VisitBrief> sent(LocalDate day) {

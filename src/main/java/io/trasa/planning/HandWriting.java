@@ -139,6 +139,8 @@ final class HandWriting {
         PlanWriter.visits(standing.horizon(), route.times(), route.stops(), Set.of());
     visits.forEach(into::add);
     into.pause(PlanWriter.breaks(standing.horizon(), route.times(), route.stops()));
+    DepotCall.on(route.day(), route.stops(), route.times())
+        .ifPresent(call -> call.write(into, standing.horizon(), standing.problem().supply(), 0));
     for (Finding finding : findings(day, route)) {
       var broken = new BrokenRule(finding.rule(), finding.amount());
       visits.stream()

@@ -4,11 +4,13 @@ import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,11 +65,7 @@ record KeptRoutes(Map<String, List<Place>> days) {
       List<PlannedVisit> visits = route.visits();
       var places = new ArrayList<Place>();
       for (int i = 0; i <= visits.size(); i++) {
-        for (PlannedBreak pause : route.breaks()) {
-          if (pause.afterVisits() == i) {
-            places.add(new Place(Stop.breakId(day, pause.number()), null));
-          }
-        }
+        places.addAll(between(route, day, i));
         if (i < visits.size()) {
           PlannedVisit visit = visits.get(i);
           places.add(new Place(visit.visitId() + "/" + visit.member(), agreed.apply(visit)));
@@ -76,6 +74,21 @@ record KeptRoutes(Map<String, List<Place>> days) {
       days.put(day, places);
     }
     return new KeptRoutes(days);
+  }
+
+  /** The breaks and the call after so many visits, as they follow one another. */
+  private static List<Place> between(PlannedRoute route, String day, int visits) {
+    var starts = new TreeMap<Instant, String>();
+    for (PlannedBreak pause : route.breaks()) {
+      if (pause.afterVisits() == visits) {
+        starts.put(pause.startsAt(), Stop.breakId(day, pause.number()));
+      }
+    }
+    PlannedCall call = route.call();
+    if (call != null && call.afterVisits() == visits) {
+      starts.put(call.startsAt(), Stop.callId(day));
+    }
+    return starts.values().stream().map(stop -> new Place(stop, null)).toList();
   }
 
   /**

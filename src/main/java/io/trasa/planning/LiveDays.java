@@ -19,6 +19,7 @@ import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.WhenMay;
 import io.trasa.routing.TravelMatrix;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,9 @@ class LiveDays {
           VisitStatus.DONE,
           VisitStatus.SETTLED,
           VisitStatus.INVOICED);
+
+  private static final Spans ANY_TIME =
+      Spans.of(List.of(new Span(Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2)));
 
   /** A crew delays its members' other visits, which may delay another crew; it ends soon. */
   private static final int CREW_ROUNDS = 5;
@@ -97,11 +101,12 @@ class LiveDays {
   }
 
   /**
-   * A break that is still to be taken.
+   * A break or a call that is still to come.
    *
    * @param before the index of the stop that comes next
+   * @param planned when it was to begin
    */
-  private record Pause(Stop stop, int before) {}
+  private record Pause(Stop stop, int before, Instant planned) {}
 
   private static Stream<LiveStop> stops(PlannedRoute route, Map<UUID, VisitBrief> visits) {
     return route.visits().stream()
@@ -212,7 +217,7 @@ class LiveDays {
         return new LiveRoute(day, legs, now);
       }
 
-      /** The leg of a stop: the breaks before it are legs too. */
+      /** The leg of a stop: breaks and the call before it are legs too. */
       int leg(int stop) {
         return stop + (int) pauses.stream().filter(pause -> pause.before() <= stop).count();
       }
@@ -257,41 +262,74 @@ class LiveDays {
         engineStops.add(stop(order.get(i), i + 1));
       }
       TechnicianDay day = day(route, travel);
+      int depot = order.size() + 1;
       return new Route(
-          route.technicianId(), day, order, engineStops, pauses(route, day, order, begun.size()));
+          route.technicianId(),
+          day,
+          order,
+          engineStops,
+          pauses(route, day, order, begun.size(), depot));
     }
 
-    /**
-     * The breaks that are still to be taken, each where it was planned but after what has begun.
-     * One that something began after it is over; one after the last visit is not taken.
-     */
+    /** The breaks and the call that are still to come, in order. */
     private List<Pause> pauses(
-        PlannedRoute route, TechnicianDay day, List<LiveStop> order, int begun) {
+        PlannedRoute route, TechnicianDay day, List<LiveStop> order, int begun, int depot) {
       var pauses = new ArrayList<Pause>();
       for (int number = 0; number < route.breaks().size(); number++) {
-        int after = route.breaks().get(number).afterVisits();
-        int before = begun;
-        boolean over = false;
-        for (int i = 0; i < order.size(); i++) {
-          boolean planned = order.get(i).planned().sequence() <= after;
-          before = planned ? Math.max(before, i + 1) : before;
-          over |= !planned && i < begun;
-        }
-        if (!over && before < order.size()) {
-          pauses.add(new Pause(Stop.breakOf(day, number), before));
+        PlannedBreak planned = route.breaks().get(number);
+        int before = before(planned.afterVisits(), order, begun);
+        if (before < order.size()) {
+          pauses.add(new Pause(Stop.breakOf(day, number), before, planned.startsAt()));
         }
       }
+      PlannedCall call = route.call();
+      int before = call == null ? order.size() : before(call.afterVisits(), order, begun);
+      if (call != null && before < order.size()) {
+        int seconds = Math.toIntExact(Duration.between(call.startsAt(), call.endsAt()).toSeconds());
+        Stop stop = Stop.callOf(day, depot, seconds, ANY_TIME);
+        pauses.add(new Pause(stop, before, call.startsAt()));
+      }
+      pauses.sort(Comparator.comparingInt(Pause::before).thenComparing(Pause::planned));
       return pauses;
     }
 
-    /** The drives of the plan; the other ways are not needed. */
+    /**
+     * Before which stop a break or a call is, where it was planned but after what has begun. One
+     * that something began after it is over, and one after the last visit is not taken: those are
+     * before none.
+     */
+    private static int before(int afterVisits, List<LiveStop> order, int begun) {
+      int before = begun;
+      for (int i = 0; i < order.size(); i++) {
+        boolean isEarlier = order.get(i).planned().sequence() <= afterVisits;
+        if (!isEarlier && i < begun) {
+          return order.size();
+        }
+        before = isEarlier ? Math.max(before, i + 1) : before;
+      }
+      return before;
+    }
+
+    /**
+     * The drives of the plan; the other ways are not needed. The place after the visits' is the
+     * warehouse: the way by there is a part of the way to the visit after it.
+     */
     private TravelMatrix storedLegs(PlannedRoute route) {
-      int size = route.visits().size() + 1;
+      int depot = route.visits().size() + 1;
+      int size = depot + 1;
       int[] seconds = TravelMatrix.nowhere(size);
-      for (int i = 1; i < size; i++) {
+      for (int i = 1; i < depot; i++) {
         seconds[(i - 1) * size + i] = route.visits().get(i - 1).driveSeconds();
       }
-      seconds[(size - 1) * size] = route.driveHomeSeconds();
+      seconds[(depot - 1) * size] = route.driveHomeSeconds();
+      PlannedCall call = route.call();
+      if (call != null && call.afterVisits() + 1 < depot) {
+        int before = call.afterVisits();
+        int next = before + 1;
+        seconds[before * size + depot] = call.driveSeconds();
+        seconds[depot * size + next] =
+            Math.max(0, seconds[before * size + next] - call.driveSeconds());
+      }
       return TravelMatrix.of(size, seconds, TravelMatrix.nowhere(size));
     }
 
@@ -300,6 +338,10 @@ class LiveDays {
       Technician technician = technician(route.technicianId());
       places.add(technician.home());
       order.forEach(stop -> places.add(stop.visit().coordinates()));
+      PlannedCall call = route.call();
+      if (call != null) {
+        places.add(call.place());
+      }
       Vehicle vehicle = technician.vehicle();
       return Objects.requireNonNull(
           ways.between(places, EnumSet.of(vehicle), horizon).get(vehicle));
@@ -378,7 +420,15 @@ class LiveDays {
           route.technicianId,
           date,
           estimates,
-          route.pauses.stream().map(pause -> estimate(route, pause)).toList(),
+          route.pauses.stream()
+              .filter(pause -> pause.stop().isBreak())
+              .map(pause -> estimate(route, pause))
+              .toList(),
+          route.pauses.stream()
+              .filter(pause -> pause.stop().isCall())
+              .map(pause -> estimate(route, pause))
+              .findFirst()
+              .orElse(null),
           horizon.instant(route.times.home()),
           route.day.overtimeSeconds(route.times.home()));
     }

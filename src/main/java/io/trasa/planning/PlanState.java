@@ -34,11 +34,14 @@ record PlanState(
       PlannedRoute.Frame frame,
       List<BrokenRule> broken,
       List<VisitState> visits,
-      List<PlannedBreak> breaks) {
+      List<PlannedBreak> breaks,
+      @Nullable PlannedCall call,
+      List<FetchedPart> fetched) {
 
-    /** What was kept before routes had breaks names none. */
+    /** What was kept before routes had breaks and calls names none. */
     RouteState {
       breaks = Objects.requireNonNullElse(breaks, List.of());
+      fetched = Objects.requireNonNullElse(fetched, List.of());
     }
 
     static RouteState of(PlannedRoute route) {
@@ -47,7 +50,9 @@ record PlanState(
           route.frame(),
           sorted(route.brokenRules()),
           route.visits().stream().map(VisitState::of).toList(),
-          route.breaks());
+          route.breaks(),
+          route.call(),
+          route.fetched());
     }
   }
 
@@ -114,6 +119,7 @@ record PlanState(
       route.drive(state.frame());
       state.broken().forEach(route::breaks);
       route.pause(state.breaks());
+      route.call(state.call(), state.fetched());
       for (VisitState visit : state.visits()) {
         route.add(visit.toVisit(route.visits().size() + 1));
       }

@@ -3,6 +3,7 @@ package io.trasa.planning;
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.PlannedStart;
+import io.trasa.planning.problem.Break;
 import io.trasa.planning.problem.RoutePlan;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
@@ -120,6 +121,8 @@ class PlanWriter {
         new PlannedRoute(problem.technicianId(day), problem.date(day), frame(horizon, day, times));
     visits(horizon, times, stops, problem.held()).forEach(route::add);
     route.pause(breaks(horizon, times, stops));
+    DepotCall.on(day, stops, times)
+        .ifPresent(call -> call.write(route, horizon, problem.supply(), 0));
     return route;
   }
 
@@ -129,13 +132,19 @@ class PlanWriter {
         horizon.instant(times.home()),
         times.driveHome(),
         times.metresHome(),
-        day.availableSeconds(),
+        workable(day),
         times.hasWork() ? day.overtimeSeconds(times.home()) : 0);
   }
 
+  /** Seconds in which the technician is there and has no break. */
+  static int workable(TechnicianDay day) {
+    int breaks = day.breaks().stream().mapToInt(Break::seconds).sum();
+    return Math.max(0, day.availableSeconds() - breaks);
+  }
+
   /**
-   * The visits of a route. Calls at the depot and slots that are held are not written, but the way
-   * to the visit after them leads by them.
+   * The visits of a route. Slots that are held are not written; the way to the visit after them, or
+   * after a call at the depot, leads by them.
    *
    * @param held visits that are not pinned although their stops are
    */

@@ -3,6 +3,7 @@ package io.trasa.planning;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -23,7 +24,10 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One technician's day in a plan: leave home, visit after visit with breaks between, come home. */
+/**
+ * One technician's day in a plan: leave home, visit after visit with breaks and a call between,
+ * come home.
+ */
 @Entity
 @Table(name = "planning_route")
 public class PlannedRoute {
@@ -60,6 +64,13 @@ public class PlannedRoute {
   @BatchSize(size = 500)
   @CollectionTable(name = "planning_break", joinColumns = @JoinColumn(name = "route_id"))
   private List<PlannedBreak> breaks = new ArrayList<>();
+
+  @Embedded private @Nullable PlannedCall call;
+
+  @ElementCollection
+  @BatchSize(size = 500)
+  @CollectionTable(name = "planning_fetched_part", joinColumns = @JoinColumn(name = "route_id"))
+  private List<FetchedPart> fetched = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
   protected PlannedRoute() {}
@@ -99,6 +110,8 @@ public class PlannedRoute {
     visits.clear();
     brokenRules.clear();
     breaks.clear();
+    call = null;
+    fetched.clear();
   }
 
   void belongTo(Plan plan) {
@@ -116,6 +129,16 @@ public class PlannedRoute {
 
   void pause(List<PlannedBreak> times) {
     breaks.addAll(times);
+  }
+
+  /**
+   * Sends him to the warehouse on the way.
+   *
+   * @param at null for no call: then nothing is fetched
+   */
+  void call(@Nullable PlannedCall at, List<FetchedPart> parts) {
+    call = at;
+    fetched.addAll(parts);
   }
 
   void breaks(BrokenRule rule) {
@@ -146,7 +169,7 @@ public class PlannedRoute {
     return driveHomeMetres;
   }
 
-  /** How long the technician is there that day. */
+  /** How long the technician is there that day, without breaks. */
   int availableSeconds() {
     return availableSeconds;
   }
@@ -163,6 +186,18 @@ public class PlannedRoute {
   public List<PlannedBreak> breaks() {
     return breaks.stream()
         .sorted(Comparator.comparing(PlannedBreak::startsAt).thenComparing(PlannedBreak::number))
+        .toList();
+  }
+
+  /** Null if nothing has to be fetched. */
+  public @Nullable PlannedCall call() {
+    return call;
+  }
+
+  /** What is fetched on the call, by name. */
+  public List<FetchedPart> fetched() {
+    return fetched.stream()
+        .sorted(Comparator.comparing(FetchedPart::name).thenComparing(FetchedPart::partId))
         .toList();
   }
 

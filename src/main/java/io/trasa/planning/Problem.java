@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param leftOut the stops of visits that are not in the route plan because of their faults
  * @param skills by the index that stops and days ask with
  * @param places the index of each place in the matrices
+ * @param supply what vans carry and visits need of parts
  * @param held visits that stay where they are although nobody has pinned them
  */
 record Problem(
@@ -40,6 +41,7 @@ record Problem(
     List<Stop> leftOut,
     List<UUID> skills,
     Map<Coordinates, Integer> places,
+    Supply supply,
     Set<UUID> held) {
 
   UUID technicianId(TechnicianDay day) {

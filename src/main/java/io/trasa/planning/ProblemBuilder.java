@@ -14,6 +14,8 @@ import io.trasa.people.WorkingDay;
 import io.trasa.planning.problem.Pin;
 import io.trasa.planning.problem.RequiredSkill;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.planning.problem.Spans;
+import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.WhenMay;
@@ -74,6 +76,7 @@ class ProblemBuilder {
   private final RoadNetwork roads;
   private final PolicyFile policy;
   private final PolicyService policies;
+  private final Supplies supplies;
   private final Clock clock;
 
   ProblemBuilder(
@@ -85,6 +88,7 @@ class ProblemBuilder {
       RoadNetwork roads,
       PolicyFile policy,
       PolicyService policies,
+      Supplies supplies,
       Clock clock) {
     this.orders = orders;
     this.people = people;
@@ -94,6 +98,7 @@ class ProblemBuilder {
     this.roads = roads;
     this.policy = policy;
     this.policies = policies;
+    this.supplies = supplies;
     this.clock = clock;
   }
 
@@ -110,7 +115,7 @@ class ProblemBuilder {
   @Transactional(readOnly = true)
   public Problem build(
       Horizon horizon, PolicyRevision weights, PlanScope scope, Suppositions supposed) {
-    var building = new Building(horizon, null, weights, scope, supposed, supposed);
+    var building = new Building(horizon, null, weights, scope, supposed, supposed, Set.of());
     if (supposed.equals(Suppositions.NONE)) {
       building.slots = holds.open(clock.instant(), horizon.start(), horizon.end());
     }
@@ -120,7 +125,8 @@ class ProblemBuilder {
   /** The same of the days as they are, but free to move is what those suppositions let move. */
   @Transactional(readOnly = true)
   public Problem real(Horizon horizon, PolicyRevision weights, Suppositions supposed) {
-    return new Building(horizon, null, weights, PlanScope.ALL, Suppositions.NONE, supposed)
+    return new Building(
+            horizon, null, weights, PlanScope.ALL, Suppositions.NONE, supposed, Set.of())
         .problem();
   }
 
@@ -130,7 +136,8 @@ class ProblemBuilder {
    */
   @Transactional(readOnly = true)
   public Problem build(Horizon horizon, @Nullable PolicyRevision weights, Set<Coordinates> places) {
-    var building = new Building(horizon, null, weights == null ? policies.latest(null) : weights);
+    var building =
+        new Building(horizon, null, weights == null ? policies.latest(null) : weights, Set.of());
     places.forEach(building::place);
     return building.problem();
   }
@@ -142,6 +149,7 @@ class ProblemBuilder {
    * @param places more places that the matrices are to have
    * @param closed null if all roads are open
    * @param weights null for those of the default policy
+   * @param lost visits whose parts must be brought anew although somebody had begun them
    */
   @Transactional(readOnly = true)
   public Whole whole(
@@ -149,8 +157,10 @@ class ProblemBuilder {
       List<VisitBrief> visits,
       List<Coordinates> places,
       @Nullable ClosedRoads closed,
-      @Nullable PolicyRevision weights) {
-    var building = new Building(horizon, visits, weights == null ? policies.latest(null) : weights);
+      @Nullable PolicyRevision weights,
+      Set<UUID> lost) {
+    var building =
+        new Building(horizon, visits, weights == null ? policies.latest(null) : weights, lost);
     building.closed = closed;
     places.forEach(building::place);
     return building.whole();
@@ -178,6 +188,8 @@ class ProblemBuilder {
     private final Map<PinnedPart, Pin> pinned = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
     private final Instant notBefore;
+    private final Supply supply;
+    private final BegunPauses begun;
     private @Nullable ClosedRoads closed;
 
     /** Held for callers; work for it is laid in beside the visits. */
@@ -186,8 +198,9 @@ class ProblemBuilder {
     /** One member's part in a visit. */
     private record PinnedPart(UUID visit, int member) {}
 
-    Building(Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights) {
-      this(horizon, only, weights, PlanScope.ALL, Suppositions.NONE, Suppositions.NONE);
+    Building(
+        Horizon horizon, @Nullable List<VisitBrief> only, PolicyRevision weights, Set<UUID> lost) {
+      this(horizon, only, weights, PlanScope.ALL, Suppositions.NONE, Suppositions.NONE, lost);
     }
 
     /**
@@ -200,7 +213,8 @@ class ProblemBuilder {
         PolicyRevision weights,
         PlanScope scope,
         Suppositions supposed,
-        Suppositions freeing) {
+        Suppositions freeing,
+        Set<UUID> lost) {
       this.horizon = horizon;
       this.weights = weights;
       this.supposed = supposed;
@@ -224,6 +238,18 @@ class ProblemBuilder {
         keepTo(scope);
       }
       notBefore = only == null ? notBefore() : horizon.start();
+      boolean isUnderWay = notBefore.isAfter(horizon.start());
+      begun =
+          new BegunPauses(
+              horizon,
+              isUnderWay ? notBefore : null,
+              isUnderWay ? pins.placed(horizon) : List.of(),
+              visits.stream()
+                  .filter(visit -> visit.status().isOpen())
+                  .map(VisitBrief::id)
+                  .collect(Collectors.toSet()));
+      supply = supplies.of(visits, lost);
+      supply.depot().ifPresent(depot -> place(depot.place()));
     }
 
     Whole whole() {
@@ -243,6 +269,7 @@ class ProblemBuilder {
               List.of(),
               skillsInOrder(),
               Map.copyOf(places),
+              supply,
               Set.of());
       return new Whole(problem, Map.copyOf(places));
     }
@@ -269,6 +296,7 @@ class ProblemBuilder {
           leftOut,
           skillsInOrder(),
           Map.copyOf(places),
+          supply,
           Set.copyOf(held));
     }
 
@@ -481,7 +509,10 @@ class ProblemBuilder {
               .drivingAtMost(secondsOrUnlimited(working.maxDriveMinutes()))
               .aimingAt(secondsOrUnlimited(working.targetMinutes()))
               .costing(working.hourPercent(), working.kmPercent())
-              .pausing(DayBreaks.of(technician, date, presence, horizon))
+              .carrying(supply.onVan(technician.id()))
+              .pausing(
+                  begun.left(
+                      technician.id(), date, DayBreaks.of(technician, date, presence, horizon)))
               .absent(presence.absences())
               .skilled(skillLevels(technician))
               .serving(territoriesOf(technician)));
@@ -541,8 +572,18 @@ class ProblemBuilder {
         for (int number = 0; number < day.breaks().size(); number++) {
           stops.add(Stop.breakOf(day, number));
         }
+        supply.depot().ifPresent(depot -> stops.add(call(day, depot)));
       }
       return stops;
+    }
+
+    private Stop call(TechnicianDay day, Supply.Depot depot) {
+      Span hours =
+          begun.callHours(
+              technicians.get(day.technician()).id(),
+              dates.getOrDefault(day.getId(), horizon.from()),
+              new Span(day.shiftStart(), day.latestHome()));
+      return Stop.callOf(day, place(depot.place()), depot.seconds(), Spans.of(List.of(hours)));
     }
 
     /** The clock asks only of what is still to be placed; what has its place and time keeps it. */
@@ -569,6 +610,7 @@ class ProblemBuilder {
                       .in(territory(visit.territoryId()))
                       .without(without(visit, pin))
                       .rather(indexesOf(visit.preferredTechnicianIds())))
+              .with(supply.need(visit.id(), member))
               .pinned(pin));
     }
 

@@ -3,6 +3,7 @@ package io.trasa.planning;
 import io.trasa.orders.OrderChanged;
 import io.trasa.orders.VisitChanged;
 import io.trasa.orders.VisitStatus;
+import io.trasa.parts.WarehouseChanged;
 import io.trasa.people.PeopleChanged;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,8 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Knows whether what a plan is made from has changed since it was read, on whichever node. Each
- * transaction that changes orders, visits or people leaves its id, and PostgreSQL tells exactly
- * which of them a reader saw: none is missed between reading and storing, and nobody waits.
+ * transaction that changes orders, visits, people or the warehouse leaves its id, and PostgreSQL
+ * tells exactly which of them a reader saw: none is missed between reading and storing, and nobody
+ * waits.
  */
 @Component
 class ProblemChanges {
@@ -105,6 +107,11 @@ class ProblemChanges {
 
   @EventListener
   void on(PeopleChanged people) {
+    mark();
+  }
+
+  @EventListener
+  void on(WarehouseChanged warehouse) {
     mark();
   }
 

@@ -138,6 +138,8 @@ class ReplanBuilder {
       this.freezeUntil = freezeUntil;
       plan = plans.current(day).orElseThrow(() -> new NotFoundException("plan for the day", day));
       routes = plans.routes(plan, day);
+      // Read while there is a transaction: a call already made stays as it was planned.
+      routes.forEach(PlannedRoute::fetched);
       known =
           orders.visitsFor(day, 1).stream()
               .collect(Collectors.toMap(VisitBrief::id, Function.identity(), (a, b) -> a));
@@ -163,7 +165,8 @@ class ReplanBuilder {
               trigger instanceof Trigger.RoadClosed road
                   ? new ClosedRoads(road.place(), road.radiusMetres())
                   : null,
-              plan.policy());
+              plan.policy(),
+              released);
       Problem problem = read.problem();
       RoutePlan whole = whole(problem);
       var situation =
@@ -190,6 +193,7 @@ class ReplanBuilder {
               leftOut,
               problem.skills(),
               problem.places(),
+              problem.supply(),
               Set.of());
       return new Replan.Setting(
           plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
@@ -436,13 +440,13 @@ class ReplanBuilder {
       boolean missing = trigger instanceof Trigger.PartsMissing;
       boolean fetched =
           stock.ofOrder(visit.orderId()).stream().anyMatch(part -> part.onVan().signum() > 0);
-      if (!missing && (needed.isEmpty() || !fetched)) {
+      if (!missing && (needed.isEmpty() || !fetched || mayBeFetched(problem))) {
         return null;
       }
       var able = new BitSet();
       for (int i = 0; i < problem.technicians().size(); i++) {
         UUID technician = problem.technicians().get(i).id();
-        boolean has = needed.isEmpty() || carries(technician, needed);
+        boolean has = needed.isEmpty() || mayBeFetched(problem) || carries(technician, needed);
         able.set(i, has && !(missing && visit.technicianIds().contains(technician)));
       }
       if (able.isEmpty()) {
@@ -450,6 +454,11 @@ class ReplanBuilder {
         able.set(problem.technicians().size());
       }
       return able;
+    }
+
+    /** Who lacks a part calls at the warehouse on the way: the engine sees to it. */
+    private static boolean mayBeFetched(Problem problem) {
+      return problem.supply().depot().isPresent();
     }
 
     private boolean carries(UUID technician, Map<UUID, BigDecimal> needed) {

@@ -163,7 +163,7 @@ final class ReplanProposal {
       driveHome = times.driveHome();
       metresHome = times.metresHome();
       departs = times.departure();
-      add(visits, stops, times, before, kept);
+      add(visits, stops, times, before, kept, callTaken(whole));
     } else if (!visits.isEmpty()) {
       UnderWay.Fixed last = underWay.fixed(whole.getId()).getLast();
       Timetable times = Timetable.of(whole, List.of(last.stop()));
@@ -185,11 +185,36 @@ final class ReplanProposal {
                 horizon.instant(homeAt),
                 driveHome,
                 metresHome,
-                whole.availableSeconds(),
+                PlanWriter.workable(whole),
                 overtime));
     visits.forEach(route::add);
     route.pause(breaks(whole, rest, incomplete));
+    call(route, whole, rest, incomplete);
     return route;
+  }
+
+  /** The one made by now as it was planned, else the one that is made from now on. */
+  private void call(
+      PlannedRoute route, TechnicianDay whole, @Nullable TechnicianDay rest, Set<UUID> incomplete) {
+    PlannedCall taken = callTaken(whole);
+    if (taken != null) {
+      route.call(taken, before(whole).map(PlannedRoute::fetched).orElse(List.of()));
+    } else if (rest != null) {
+      List<Stop> stops =
+          rest.getStops().stream().filter(s -> !incomplete.contains(s.visit())).toList();
+      int marks = (int) stops.stream().filter(underWay::isMark).count();
+      int fixed = underWay.fixed(whole.getId()).size();
+      DepotCall.on(rest, stops, Timetable.of(rest, stops))
+          .ifPresent(call -> call.write(route, horizon, setting.rest().supply(), fixed - marks));
+    }
+  }
+
+  /** Null if it is still to be made, or was never planned. */
+  private @Nullable PlannedCall callTaken(TechnicianDay whole) {
+    PlannedCall call = before(whole).map(PlannedRoute::call).orElse(null);
+    boolean isLeft = solved.getStops().stream().anyMatch(s -> s.isCall() && s.mayBeOn(whole));
+    boolean isBehind = call != null && call.afterVisits() <= underWay.fixed(whole.getId()).size();
+    return isBehind && !isLeft ? call : null;
   }
 
   /** Those taken by now as they were planned, the others where they are from now on. */
@@ -235,10 +260,13 @@ final class ReplanProposal {
       List<Stop> stops,
       Timetable times,
       Map<String, PlannedVisit> before,
-      Set<UUID> kept) {
+      Set<UUID> kept,
+      @Nullable PlannedCall taken) {
     boolean atHome = visits.isEmpty() && stops.stream().noneMatch(underWay::isMark);
-    int seconds = 0;
-    int metres = 0;
+    // The way to a call counts with the visit after it.
+    boolean fromCall = taken != null && taken.afterVisits() == visits.size();
+    int seconds = fromCall ? Objects.requireNonNull(taken).driveSeconds() : 0;
+    int metres = fromCall ? Objects.requireNonNull(taken).driveMetres() : 0;
     for (int i = 0; i < stops.size(); i++) {
       Stop stop = stops.get(i);
       seconds += times.driveTo(i);

@@ -3,6 +3,8 @@ package io.trasa.planning;
 import io.trasa.common.Coordinates;
 import io.trasa.orders.OrderChanged;
 import io.trasa.orders.VisitChanged;
+import io.trasa.parts.StockChanged;
+import io.trasa.parts.WarehouseChanged;
 import io.trasa.people.PeopleChanged;
 import io.trasa.planning.advice.Standing;
 import io.trasa.planning.problem.RoutePlan;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The plans that hold, kept in memory so that questions about them are answered in milliseconds.
- * One is read anew when another plan holds or it was changed, when orders, visits or people
+ * One is read anew when another plan holds or it was changed, when orders, visits, people or stock
  * changed, and after a minute in any case: what other nodes or rooms changed shows then. When
  * something is stored, it is measured on what was read in that moment ({@link #read}).
  */
@@ -190,6 +192,16 @@ class StandingPlans {
 
   @EventListener
   void on(PeopleChanged people) {
+    changesAtCommit();
+  }
+
+  @EventListener
+  void on(StockChanged stock) {
+    changesAtCommit();
+  }
+
+  @EventListener
+  void on(WarehouseChanged warehouse) {
     changesAtCommit();
   }
 }

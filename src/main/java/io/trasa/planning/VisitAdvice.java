@@ -41,10 +41,11 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
   /**
    * Another place.
    *
+   * @param withCall true if the technician had to call at the warehouse for it, and does not yet
    * @param more what the plan would cost more with the visit there than as it is
    */
   public record Alternative(
-      UUID technicianId, LocalDate day, int position, Instant start, Cost more) {}
+      UUID technicianId, LocalDate day, int position, Instant start, boolean withCall, Cost more) {}
 
   /**
    * What stands against one technician, at the place where least does.
@@ -70,6 +71,7 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
    *     all
    * @param skillId to be learnt up to the level; null but for skills
    * @param waitsForVisitId that is waited for no longer; null but for dependencies
+   * @param parts to be brought; empty but for parts
    */
   public record Allowing(
       Rule rule,
@@ -78,5 +80,6 @@ public record VisitAdvice(UUID visitId, List<PlanStamp> plans, List<Part> parts)
       @Nullable UUID visitId,
       @Nullable UUID skillId,
       @Nullable Integer level,
-      @Nullable UUID waitsForVisitId) {}
+      @Nullable UUID waitsForVisitId,
+      List<FetchedPart> parts) {}
 }

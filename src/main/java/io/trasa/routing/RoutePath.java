@@ -19,6 +19,13 @@ public record RoutePath(int seconds, int metres, String polyline) {
     return new RoutePath(seconds, metres, encode(points));
   }
 
+  /** This way and then that one, which begins where this one ends. */
+  public RoutePath then(RoutePath onward) {
+    List<Coordinates> points = new ArrayList<>(points());
+    points.addAll(onward.points());
+    return along(seconds + onward.seconds, metres + onward.metres, points);
+  }
+
   /** The shape as points, rounded to five decimals (about a metre). */
   public List<Coordinates> points() {
     var reader = new Reader();

@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who could do more, and where. */
 @TrasaIT
@@ -93,6 +94,22 @@ class LookingAheadIT {
     }
     assertThat(booked.at("/total/1/technicianIds")).as("nobody works on Wednesday").isEmpty();
     assertThat(booked.at("/total/1/loadPercent").asInt()).isZero();
+  }
+
+  @Test
+  void breaksAreNobodysToBook() {
+    int before = capacity(1).at("/total/0/availableMinutes").asInt();
+    var last = (ObjectNode) browser.get("/api/technicians").json().get("items").get(5);
+    var path = "/api/technicians/" + last.remove("id").asString();
+    last.putArray("breaks")
+        .addObject()
+        .put("earliest", "11:30")
+        .put("latest", "12:30")
+        .put("minutes", 40);
+    assertThat(browser.put(last.toString(), path).status()).isEqualTo(200);
+    assertThat(capacity(1).at("/total/0/availableMinutes").asInt()).isEqualTo(before - 40);
+    last.put("version", last.get("version").asLong() + 1).remove("breaks");
+    assertThat(browser.put(last.toString(), path).status()).isEqualTo(200);
   }
 
   @Test

@@ -118,7 +118,13 @@ class PlanDiffTest {
     assertThat(kpis(plan, visits).unassigned()).as("C could be on the day").isEqualTo(1);
     var went =
         new LiveDay(
-            ANNA, DAY, List.of(going(A, -61, true), going(B, 600, false)), List.of(), EIGHT, 1_800);
+            ANNA,
+            DAY,
+            List.of(going(A, -61, true), going(B, 600, false)),
+            List.of(),
+            null,
+            EIGHT,
+            1_800);
     PlanKpis live = kpis(plan, visits, went);
     assertThat(live.late()).as("begun too late is late").isEqualTo(1);
     assertThat(live.lateMinutes()).isEqualTo(2);

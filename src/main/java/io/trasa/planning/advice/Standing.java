@@ -44,6 +44,10 @@ public final class Standing {
   private final List<Route> routes;
   private final Map<String, Place> places = new HashMap<>();
   private final Map<UUID, List<Stop>> visits;
+
+  /** Breaks and calls, by the day that they belong to. */
+  private final Map<String, List<Stop>> ofDays;
+
   private final Map<UUID, List<Dependency>> ties = new HashMap<>();
   private final List<Finding> tieFindings;
   private final Amounts total;
@@ -58,6 +62,10 @@ public final class Standing {
     this.visits =
         plan.getStops().stream()
             .collect(Collectors.groupingBy(Stop::visit, LinkedHashMap::new, Collectors.toList()));
+    this.ofDays =
+        plan.getStops().stream()
+            .filter(stop -> !stop.isVisit())
+            .collect(Collectors.groupingBy(Stop::ownDay));
     for (Dependency dependency : plan.getDependencies()) {
       ties.computeIfAbsent(dependency.before(), v -> new ArrayList<>()).add(dependency);
       ties.computeIfAbsent(dependency.after(), v -> new ArrayList<>()).add(dependency);
@@ -171,10 +179,17 @@ public final class Standing {
 
   /** The breaks that the day asks for, on its route or not. */
   List<Stop> breaks(int day) {
-    TechnicianDay on = routes.get(day).day();
-    return on.breaks().isEmpty()
-        ? List.of()
-        : plan.getStops().stream().filter(stop -> stop.isBreak() && stop.mayBeOn(on)).toList();
+    return ofDay(day).stream().filter(Stop::isBreak).toList();
+  }
+
+  /** The call that the day may have; null for none. */
+  @Nullable Stop call(int day) {
+    return ofDay(day).stream().filter(Stop::isCall).findFirst().orElse(null);
+  }
+
+  /** The breaks and the call of a day, on its route or not. */
+  List<Stop> ofDay(int day) {
+    return ofDays.getOrDefault(routes.get(day).day().getId(), List.of());
   }
 
   /** How much of each rule the whole plan breaks. */
@@ -193,7 +208,7 @@ public final class Standing {
    *     out stay
    */
   public Standing after(Trial change, Map<TravelMatrix, TravelMatrix> ways) {
-    change.seatBreaks();
+    change.seat();
     var stops = new LinkedHashMap<String, Stop>();
     plan.getStops().forEach(stop -> stops.put(stop.getId(), stop));
     change.touched().forEach(stop -> stops.put(stop.getId(), stop));

@@ -43,6 +43,9 @@ public final class Trial {
   /** Those that are known otherwise by now, or not at all. */
   private final Map<Dependency, Optional<Dependency>> waits = new HashMap<>();
 
+  /** By id: when a stop that hangs on others begins, as far as was found out. */
+  private final Map<String, Integer> agreed = new HashMap<>();
+
   Trial(Standing standing) {
     this.standing = standing;
   }
@@ -156,26 +159,56 @@ public final class Trial {
     return routes.computeIfAbsent(day, d -> new ArrayList<>(standing.route(d).stops()));
   }
 
-  /** Breaks of the changed days give way; see {@link BreakSeats}. */
-  void seatBreaks() {
+  /** Breaks and calls of the changed days give way as {@link #outcome} lets them. */
+  void seat() {
+    if (hasPauses()) {
+      routes.putAll(seated().trial().routes);
+    }
+  }
+
+  private boolean hasPauses() {
+    return routes.keySet().stream().anyMatch(day -> !standing.ofDay(day).isEmpty());
+  }
+
+  /** Breaks and calls of the changed days give way; see {@link Seats}. */
+  private void takeSeats() {
     routes.replaceAll(
         (day, stops) -> {
           List<Stop> breaks = standing.breaks(day).stream().map(this::known).toList();
-          return breaks.isEmpty() ? stops : seated(day(day), stops, breaks);
+          Stop call = standing.call(day);
+          return breaks.isEmpty() && call == null ? stops : seated(day(day), stops, breaks, call);
         });
   }
 
-  private List<Stop> seated(TechnicianDay day, List<Stop> stops, List<Stop> breaks) {
+  private List<Stop> seated(
+      TechnicianDay day, List<Stop> stops, List<Stop> breaks, @Nullable Stop call) {
     var known = new HashMap<String, Stop>();
     breaks.forEach(stop -> known.put(stop.getId(), stop));
+    if (call != null) {
+      known.put(call.getId(), call);
+    }
     stops.forEach(stop -> known.put(stop.getId(), stop));
-    // What may not start sooner is put off while places are sought.
-    List<Stop> timed =
-        stops.stream().map(s -> notBefore.containsKey(s.getId()) ? copy(s) : s).toList();
+    List<Stop> timed = stops.stream().map(this::timed).toList();
     var seated = new ArrayList<Stop>();
-    BreakSeats.seated(day, timed, breaks)
+    Seats.seated(day, timed, breaks, call)
         .forEach(stop -> seated.add(known.getOrDefault(stop.getId(), stop)));
     return seated;
+  }
+
+  /**
+   * A stop while places are sought: what may not start sooner is put off, what stood waits as long
+   * as it did.
+   */
+  private Stop timed(Stop stop) {
+    Stop timed = copy(stop);
+    Standing.Place before = standing.placeOf(stop.getId());
+    if (agreed.containsKey(stop.getId())) {
+      timed.setAgreedStart(agreed.get(stop.getId()));
+    } else if (before != null && timed.getAgreedStart() == null) {
+      Stop stood = standing.route(before.day()).stops().get(before.position());
+      timed.setAgreedStart(stood.getAgreedStart());
+    }
+    return timed;
   }
 
   /**
@@ -193,9 +226,57 @@ public final class Trial {
     return index;
   }
 
-  /** Measures the change. O(stops of the changed days and of those tied to them). */
+  /**
+   * Measures the change, with breaks and calls where they fit best then. O(stops of the changed
+   * days and of those tied to them).
+   */
   public Outcome outcome() {
-    seatBreaks();
+    if (!hasPauses()) {
+      return measured();
+    }
+    Seated best = seated();
+    routes.putAll(best.trial().routes);
+    return best.outcome();
+  }
+
+  private record Seated(Trial trial, Outcome outcome) {}
+
+  private Seated seated() {
+    Seated first = seated(Map.of());
+    Map<String, Integer> starts = starts(first.outcome());
+    if (first.outcome().keepsHardRules() || starts.isEmpty()) {
+      return first;
+    }
+    // Breaks may stand in the way of when others can be there, which is known only now.
+    Seated second = seated(starts);
+    return hard(second.outcome()) < hard(first.outcome()) ? second : first;
+  }
+
+  private Seated seated(Map<String, Integer> starts) {
+    Trial trial = copy();
+    trial.agreed.putAll(starts);
+    trial.takeSeats();
+    return new Seated(trial, trial.measured());
+  }
+
+  private long hard(Outcome outcome) {
+    return standing.policy().cost(outcome.more()).hardScore();
+  }
+
+  /** When what hangs on others begins, by the stop's id. */
+  private Map<String, Integer> starts(Outcome outcome) {
+    var starts = new HashMap<String, Integer>();
+    for (Route route : outcome.routes().values()) {
+      for (int i = 0; i < route.stops().size(); i++) {
+        if (standing.isTied(route.stops().get(i))) {
+          starts.put(route.stops().get(i).getId(), route.times().start(i));
+        }
+      }
+    }
+    return starts;
+  }
+
+  private Outcome measured() {
     Set<UUID> tied = tied();
     return tied.isEmpty() && notBefore.isEmpty() ? free() : bound(tied);
   }

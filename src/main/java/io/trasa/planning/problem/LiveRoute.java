@@ -85,9 +85,10 @@ public final class LiveRoute {
 
   private static int arrival(TechnicianDay day, Leg leg, int from, int free, int now) {
     Events events = leg.events();
-    if (leg.stop().isBreak()) {
-      // Nobody tells of breaks: one begins when there is time for it, whatever the clock says.
-      return free;
+    if (!leg.stop().isVisit()) {
+      // Nobody tells of breaks and calls: one begins when there is time for it, whatever the clock
+      // says.
+      return free + Timetable.drive(day, from, leg.stop().placeFrom(from), free);
     }
     if (events.hasArrived()) {
       return events.arrived();

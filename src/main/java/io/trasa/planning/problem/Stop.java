@@ -237,6 +237,11 @@ public class Stop {
     return ofDayId(dayId, Kind.BREAK) + "/" + number;
   }
 
+  /** The id of the call that that day may have. */
+  public static String callId(String dayId) {
+    return ofDayId(dayId, Kind.DEPOT) + "/0";
+  }
+
   private static UUID ofDayId(String dayId, Kind kind) {
     return UUID.nameUUIDFromBytes((dayId + kind).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
@@ -303,6 +308,10 @@ public class Stop {
 
   public boolean isBreak() {
     return facts.kind() == Kind.BREAK;
+  }
+
+  public boolean isCall() {
+    return facts.kind() == Kind.DEPOT;
   }
 
   public UUID visit() {

@@ -39,7 +39,7 @@ public final class UnderWay {
   private static final int MARK_SECONDS = 1;
 
   /** After a call at the depot nothing is missing. */
-  private static final int PLENTY = 1_000_000;
+  private static final int PLENTY = 1_000_000_000;
 
   /**
    * What is known beside the plan. Times are seconds since the horizon's start.
@@ -282,8 +282,12 @@ public final class UnderWay {
       for (Fixed begun : fixed) {
         gone = Math.max(gone, route.indexOf(begun.stop()) + 1);
       }
+      takeBegunPauses(route, gone);
       for (int i = 0; i < route.size(); i++) {
         Stop stop = route.get(i);
+        if (taken.contains(stop)) {
+          continue;
+        }
         if (!stop.isVisit() && i < gone) {
           taken.add(stop);
         } else if (!stop.isVisit()) {
@@ -292,6 +296,39 @@ public final class UnderWay {
             && !situation.released().contains(stop.visit())) {
           rest.add(held(stop));
         }
+      }
+    }
+
+    /**
+     * Nobody tells of breaks and calls: one whose time came before now, right after what is done,
+     * has begun, and is not to be taken again.
+     */
+    private void takeBegunPauses(List<Stop> route, int first) {
+      int since = day.shiftStart();
+      for (Fixed begun : fixed) {
+        since = Math.max(since, begun.end());
+      }
+      Sighting sighting = situation.seen().get(day.getId());
+      since = sighting == null ? since : Math.max(since, sighting.at());
+      for (int i = first; i < route.size() && !route.get(i).isVisit(); i++) {
+        Stop pause = route.get(i);
+        int there = since + Timetable.drive(day, place, pause.placeFrom(place), since);
+        int start = Timetable.start(day, pause, there);
+        if (start >= situation.now()) {
+          return;
+        }
+        since = start + pause.serviceSeconds(day);
+        take(pause, since);
+      }
+    }
+
+    /** A break or a call is over then; where a call was made the day goes on. */
+    private void take(Stop pause, int end) {
+      taken.add(pause);
+      free = Math.max(free, end);
+      if (pause.isCall()) {
+        place = pause.place();
+        left = true;
       }
     }
 
@@ -345,8 +382,7 @@ public final class UnderWay {
         if (stop.isVisit()) {
           stays(stop, times.arrival(i), times.start(i), times.end(i));
         } else {
-          taken.add(stop);
-          free = Math.max(free, times.end(i));
+          take(stop, times.end(i));
         }
       }
       rest.subList(0, count).clear();

@@ -10,11 +10,13 @@ import io.trasa.planning.Decline;
 import io.trasa.planning.Estimate;
 import io.trasa.planning.LiveDay;
 import io.trasa.planning.PlannedBreak;
+import io.trasa.planning.PlannedCall;
 import io.trasa.planning.PlannedRoute;
 import io.trasa.planning.PlannedVisit;
 import io.trasa.planning.Unplanned;
 import io.trasa.planning.web.BoardView.AbsenceView;
 import io.trasa.planning.web.BoardView.BreakView;
+import io.trasa.planning.web.BoardView.CallView;
 import io.trasa.planning.web.BoardView.DayView;
 import io.trasa.planning.web.BoardView.EstimateView;
 import io.trasa.planning.web.BoardView.FindingView;
@@ -175,7 +177,24 @@ final class BoardAssembly {
         day == null ? null : new HomeView(day.home(), day.overtimeSeconds()),
         findings(route.brokenRules()),
         route.visits().stream().map(v -> stop(v, estimates.get(v.visitId()))).toList(),
-        breaks(route, day));
+        breaks(route, day),
+        call(route, day == null ? null : day.call()));
+  }
+
+  private static @Nullable CallView call(PlannedRoute route, LiveDay.@Nullable Pause now) {
+    PlannedCall call = route.call();
+    return call == null
+        ? null
+        : new CallView(
+            call.startsAt(),
+            call.endsAt(),
+            now == null ? null : now.start(),
+            now == null ? null : now.end(),
+            call.driveSeconds(),
+            call.driveMetres(),
+            call.address(),
+            call.place(),
+            route.fetched());
   }
 
   private static List<BreakView> breaks(PlannedRoute route, @Nullable LiveDay live) {

@@ -12,6 +12,7 @@ import io.trasa.people.SkillLevel;
 import io.trasa.planning.Decline;
 import io.trasa.planning.Dispatch;
 import io.trasa.planning.Estimate;
+import io.trasa.planning.FetchedPart;
 import io.trasa.planning.Forced;
 import io.trasa.planning.Plan;
 import io.trasa.planning.PlanKpis;
@@ -120,7 +121,26 @@ record BoardView(
       @Nullable HomeView estimatedHome,
       List<FindingView> findings,
       List<StopView> stops,
-      List<BreakView> breaks) {}
+      List<BreakView> breaks,
+      @Nullable CallView call) {}
+
+  /**
+   * A call at the warehouse, where it was planned and where it will really be.
+   *
+   * @param driveSeconds the way there, a part of the way to the visit after it
+   * @param estimatedStart null once it must be over, and while nothing was sent
+   * @param fetched by name
+   */
+  record CallView(
+      Instant start,
+      Instant end,
+      @Nullable Instant estimatedStart,
+      @Nullable Instant estimatedEnd,
+      int driveSeconds,
+      int driveMetres,
+      String address,
+      Coordinates place,
+      List<FetchedPart> fetched) {}
 
   /** A break, where it was planned and where it will really be; null once it must be over. */
   record BreakView(

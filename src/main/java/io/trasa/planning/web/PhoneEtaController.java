@@ -57,4 +57,12 @@ class PhoneEtaController {
     LocalDate today = LocalDate.now(clock.withZone(zone));
     return etas.breaks(currentTechnician.id(), day == null ? today : day);
   }
+
+  /** A day's call at the warehouse once the day is published; one at most. */
+  @GetMapping("/api/phone/calls")
+  @AllowedFor({Role.TECHNICIAN})
+  List<EtaService.Call> calls(@RequestParam @Nullable LocalDate day) {
+    LocalDate today = LocalDate.now(clock.withZone(zone));
+    return etas.call(currentTechnician.id(), day == null ? today : day).stream().toList();
+  }
 }
