@@ -44,6 +44,23 @@ record Problem(
     Supply supply,
     Set<UUID> held) {
 
+  /** The same, with the way to more places' indexes. */
+  Problem knowing(Map<Coordinates, Integer> morePlaces) {
+    return new Problem(
+        horizon,
+        policy,
+        routePlan,
+        technicians,
+        dates,
+        incomplete,
+        badPlaces,
+        faults,
+        leftOut,
+        skills,
+        Map.copyOf(morePlaces),
+        held);
+  }
+
   UUID technicianId(TechnicianDay day) {
     return technicians.get(day.technician()).id();
   }

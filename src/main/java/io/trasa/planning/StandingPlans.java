@@ -1,17 +1,22 @@
 package io.trasa.planning;
 
 import io.trasa.common.Coordinates;
+import io.trasa.common.Vehicle;
 import io.trasa.orders.OrderChanged;
 import io.trasa.orders.VisitChanged;
 import io.trasa.parts.StockChanged;
 import io.trasa.parts.WarehouseChanged;
 import io.trasa.people.PeopleChanged;
+import io.trasa.planning.advice.Route;
 import io.trasa.planning.advice.Standing;
 import io.trasa.planning.problem.RoutePlan;
+import io.trasa.routing.TravelMatrix;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,7 @@ class StandingPlans {
 
   private final ProblemBuilder problems;
   private final Plans plans;
+  private final Ways ways;
   private final TransactionTemplate reading;
   private final Clock clock;
 
@@ -54,9 +60,14 @@ class StandingPlans {
   private long generation;
 
   StandingPlans(
-      ProblemBuilder problems, Plans plans, PlatformTransactionManager transactions, Clock clock) {
+      ProblemBuilder problems,
+      Plans plans,
+      Ways ways,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.problems = problems;
     this.plans = plans;
+    this.ways = ways;
     this.clock = clock;
     reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
@@ -80,9 +91,30 @@ class StandingPlans {
         && !known.readAt().isAfter(clock.instant())) {
       return known.plan();
     }
-    StandingPlan plan = read(horizon, places);
+    StandingPlan plan = places.isEmpty() ? read(horizon) : wider(of(horizon), places);
     keep(asked, new Kept(plan, now, clock.instant()));
     return plan;
+  }
+
+  /** The same plan on matrices that know more places: nothing is read anew. */
+  private StandingPlan wider(StandingPlan plan, Set<Coordinates> more) {
+    Problem problem = plan.problem();
+    var places = new LinkedHashMap<Coordinates, Integer>();
+    problem.places().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(place -> places.put(place.getKey(), place.getValue()));
+    more.forEach(place -> places.putIfAbsent(place, places.size()));
+    var vehicles = EnumSet.noneOf(Vehicle.class);
+    problem.technicians().forEach(technician -> vehicles.add(technician.vehicle()));
+    Map<Vehicle, TravelMatrix> matrices =
+        ways.between(List.copyOf(places.keySet()), vehicles, problem.horizon());
+    var wider = new IdentityHashMap<TravelMatrix, TravelMatrix>();
+    for (Route route : plan.standing().routes()) {
+      Vehicle vehicle = problem.technicians().get(route.day().technician()).vehicle();
+      wider.put(route.day().travel(), Objects.requireNonNull(matrices.get(vehicle)));
+    }
+    return new StandingPlan(
+        problem.knowing(places), plan.standing().over(wider), plan.stamps(), plan.forced());
   }
 
   /** The same as it is at this moment. */

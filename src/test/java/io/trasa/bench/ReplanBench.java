@@ -30,7 +30,8 @@ import java.util.UUID;
 
 /**
  * Replans made-up days beside planning what is left of them from scratch, for each event: {@code
- * replan 120x15,500x50 seconds=5 seeds=3}.
+ * replan 120x15,500x50 seconds=5 seeds=3}. {@code earlier=no}: from scratch too nobody starts
+ * earlier than told; {@code price=50}: changes cost half.
  */
 final class ReplanBench {
 
@@ -66,15 +67,29 @@ final class ReplanBench {
     ROAD_CLOSED
   }
 
-  private ReplanBench() {}
+  /** Whether planning from scratch may start visits earlier than told. */
+  private final boolean earlier;
+
+  /** Of changes, in hundredths of the usual. */
+  private final int price;
+
+  private ReplanBench(boolean earlier, int price) {
+    this.earlier = earlier;
+    this.price = price;
+  }
 
   static void run(String[] args) {
     int seconds = 5;
     int seeds = 3;
+    boolean earlier = true;
+    int price = 100;
     for (String arg : args) {
+      earlier &= !arg.equals("earlier=no");
+      price = arg.startsWith("price=") ? Integer.parseInt(arg.substring(6)) : price;
       seconds = arg.startsWith("seconds=") ? Integer.parseInt(arg.substring(8)) : seconds;
       seeds = arg.startsWith("seeds=") ? Integer.parseInt(arg.substring(6)) : seeds;
     }
+    var bench = new ReplanBench(earlier, price);
     System.out.println(
         "| day | event | first proposal ms | moved | from scratch | share % | out | from scratch"
             + " | cost against scratch % |");
@@ -84,13 +99,13 @@ final class ReplanBench {
       for (int seed = 1; seed <= seeds; seed++) {
         RoutePlan planned = planned(RichDays.of(size + ":seed=" + seed), seed);
         if (!warm) {
-          measure(planned, Event.NOTHING, 2, seed);
+          bench.measure(planned, Event.NOTHING, 2, seed);
           warm = true;
         }
         for (Event event : Event.values()) {
           System.out.println(
               "| %s seed %d | %s | ".formatted(size, seed, event)
-                  + measure(planned, event, seconds, seed));
+                  + bench.measure(planned, event, seconds, seed));
         }
       }
     }
@@ -103,7 +118,7 @@ final class ReplanBench {
     return solved;
   }
 
-  private static String measure(RoutePlan planned, Event event, int seconds, int seed) {
+  private String measure(RoutePlan planned, Event event, int seconds, int seed) {
     var trail = new Trail();
     var scene = new Scene(planned, event, seed);
     UnderWay underWay = UnderWay.of(scene.whole, scene.situation);
@@ -116,8 +131,8 @@ final class ReplanBench {
                     Rule.PRIORITY, 1L,
                     Rule.OVERTIME, 2L,
                     Rule.PROMISE, 5L,
-                    Rule.OTHER_TECHNICIAN, Rule.OTHER_TECHNICIAN.defaultWeight(),
-                    Rule.OTHER_TIME, Rule.OTHER_TIME.defaultWeight()))
+                    Rule.OTHER_TECHNICIAN, Rule.OTHER_TECHNICIAN.defaultWeight() * price / 100,
+                    Rule.OTHER_TIME, Rule.OTHER_TIME.defaultWeight() * price / 100))
             .overrides());
     RoutePlan scratch = scratch(rest, scene);
     RoutePlan replanned = TrasaSearch.solve(rest, new Terms(seconds, 1, seed), trail);
@@ -161,7 +176,7 @@ final class ReplanBench {
   }
 
   /** What is left, with nothing on a route and nothing told. */
-  private static RoutePlan scratch(RoutePlan rest, Scene scene) {
+  private RoutePlan scratch(RoutePlan rest, Scene scene) {
     var original = new HashMap<String, Stop>();
     scene.whole.getStops().forEach(stop -> original.put(stop.getId(), stop));
     var days = new ArrayList<TechnicianDay>();
@@ -182,7 +197,7 @@ final class ReplanBench {
       if (!stop.isPinned()) {
         Stop was = original.get(stop.getId());
         Stop.Facts facts = stop.facts().published(null);
-        if (was != null && stop.isVisit()) {
+        if (earlier && was != null && stop.isVisit()) {
           Spans windows = was.windows();
           for (int i = 0; i < stop.windows().count(); i++) {
             windows = windows.and(new Span(stop.windows().to(i), stop.windows().to(i)));
