@@ -58,6 +58,7 @@ record Problem(
         leftOut,
         skills,
         Map.copyOf(morePlaces),
+        supply,
         held);
   }
 
