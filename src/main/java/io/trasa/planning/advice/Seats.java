@@ -34,15 +34,15 @@ final class Seats {
       TechnicianDay day, List<Stop> stops, List<Stop> breaks, @Nullable Stop call) {
     var seated = new ArrayList<>(stops);
     seated.removeIf(stop -> !stop.isVisit());
-    boolean isNeeded = call != null && Timetable.of(day, seated).missingPieces() > 0;
+    Stop needed = call != null && Timetable.of(day, seated).missingPieces() > 0 ? call : null;
     boolean isWhole =
-        stops.stream().anyMatch(Stop::isCall) == isNeeded
+        stops.stream().anyMatch(Stop::isCall) == (needed != null)
             && stops.stream().filter(Stop::isBreak).count() == breaks.size();
     if (isWhole && breaks.isEmpty() && Timetable.of(day, stops).missingPieces() == 0) {
       return stops;
     }
-    if (isNeeded) {
-      seat(day, seated, call);
+    if (needed != null) {
+      seat(day, seated, needed);
     }
     for (Stop pause : breaks) {
       seat(day, seated, pause);
