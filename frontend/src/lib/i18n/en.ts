@@ -411,6 +411,8 @@ export const en = {
   'map.byTechnician': 'Technician',
   'map.byStatus': 'Status',
   'map.fit': 'Show everything',
+  'map.lasso': 'Mark stops by drawing around them',
+  'map.lassoHint': 'Mark stops by drawing around them: or drag with Shift',
   'map.day': 'Routes of',
   'map.failed': 'The base map could not be drawn; routes and visits are shown without it.',
   'map.zoomIn': 'Zoom in',

@@ -463,6 +463,8 @@ export const es: Words<typeof en> = {
   'map.byTechnician': 'Técnico',
   'map.byStatus': 'Estado',
   'map.fit': 'Mostrar todo',
+  'map.lasso': 'Marcar paradas rodeándolas',
+  'map.lassoHint': 'Marcar paradas rodeándolas; también arrastrando con Mayús',
   'map.day': 'Rutas de',
   'map.failed': 'No se pudo dibujar el mapa base; rutas y visitas se muestran sin él.',
   'map.zoomIn': 'Acercar',

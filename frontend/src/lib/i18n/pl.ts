@@ -509,6 +509,8 @@ export const pl: Words<typeof en> = {
   'map.byTechnician': 'Serwisant',
   'map.byStatus': 'Status',
   'map.fit': 'Pokaż wszystko',
+  'map.lasso': 'Zaznacz wizyty, obrysowując je',
+  'map.lassoHint': 'Zaznacz wizyty, obrysowując je; także przeciągając z Shift',
   'map.day': 'Trasy dnia',
   'map.failed': 'Nie udało się narysować mapy; trasy i wizyty są pokazane bez niej.',
   'map.zoomIn': 'Przybliż',
