@@ -124,6 +124,12 @@ final class Relaxer {
     if (broken.rule().unit() == Rule.Unit.SECONDS && broken.amount() > MAX_SECONDS) {
       return false;
     }
+    UUID visit = broken.visit();
+    // What was allowed and is refused again cannot be told as one amount.
+    if (visit != null
+        && told.stream().anyMatch(r -> r.rule() == broken.rule() && visit.equals(r.visit()))) {
+      return false;
+    }
     TechnicianDay.Facts facts = change.day(day).facts();
     Stop about = find(route, broken.visit());
     switch (broken.rule()) {

@@ -147,7 +147,12 @@ class ObstacleTest {
     for (Stop stop : standing.stops()) {
       if (stop.isVisit() && standing.place(stop).isEmpty()) {
         for (Obstacle obstacle : Obstacle.of(standing, stop)) {
-          if (obstacle.broken().isEmpty() || !obstacle.relaxations().isEmpty()) {
+          boolean isTold = obstacle.broken().isEmpty() || !obstacle.relaxations().isEmpty();
+          // Nobody says where the pin of another visit belongs, so nobody knows its times there.
+          boolean isElsewhere =
+              obstacle.relaxations().stream()
+                  .anyMatch(r -> r.rule() == Rule.ROAD && !stop.visit().equals(r.visit()));
+          if (isTold && !isElsewhere) {
             // Nobody says in which direction a break moves; one of them must do.
             assertThat(
                     Stream.of(Side.values())
@@ -231,8 +236,7 @@ class ObstacleTest {
   /** Pinned no sooner than so much after the first of its crew starts. */
   private static Stop.Facts startingWith(Stop.Facts facts, Relaxation told, List<Stop> crew) {
     Pin pin = Objects.requireNonNull(facts.pin());
-    int first =
-        crew.stream().filter(s -> s.getDay() != null).mapToInt(Stop::start).min().orElseThrow();
+    int first = crew.stream().filter(s -> s.getDay() != null).mapToInt(Stop::start).min().orElse(0);
     int start = Math.max(pin.start(), first + Math.toIntExact(told.amount()));
     return facts.visit().equals(told.visit())
         ? facts.pinned(new Pin(pin.technician(), start))
