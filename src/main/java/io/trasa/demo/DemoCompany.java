@@ -4,7 +4,6 @@ import io.trasa.common.NotFoundException;
 import io.trasa.orders.OrderService;
 import io.trasa.people.PeopleService;
 import io.trasa.people.Technician;
-import io.trasa.routing.Bounds;
 import io.trasa.security.CurrentUser;
 import io.trasa.security.Role;
 import io.trasa.security.UserService;
@@ -39,7 +38,6 @@ public class DemoCompany implements ApplicationRunner {
   private static final String PASSWORD = "trasa-demo";
 
   private static final String MAKER = "demo";
-  private static final int HOMES = 20;
   private static final int SITES = 90;
   private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
 
@@ -48,7 +46,6 @@ public class DemoCompany implements ApplicationRunner {
   private final DemoPeople demoPeople;
   private final DemoCustomers customers;
   private final DemoRegister register;
-  private final DemoStock stock;
   private final DemoDays days;
   private final DemoHistory history;
   private final UserService users;
@@ -65,7 +62,6 @@ public class DemoCompany implements ApplicationRunner {
       DemoPeople demoPeople,
       DemoCustomers customers,
       DemoRegister register,
-      DemoStock stock,
       DemoDays days,
       DemoHistory history,
       UserService users,
@@ -80,7 +76,6 @@ public class DemoCompany implements ApplicationRunner {
     this.demoPeople = demoPeople;
     this.customers = customers;
     this.register = register;
-    this.stock = stock;
     this.days = days;
     this.history = history;
     this.users = users;
@@ -137,11 +132,9 @@ public class DemoCompany implements ApplicationRunner {
     var random = new Random(settings.seed());
     var all = new java.util.ArrayList<>(places.places(random));
     Collections.shuffle(all, random);
-    Bounds box = DemoPlaces.boxOf(all);
-    demoPeople.create(all.subList(0, HOMES), box);
-    customers.create(all.subList(HOMES, HOMES + SITES));
+    demoPeople.create(all.subList(0, 20), DemoPlaces.boxOf(all));
+    customers.create(all.subList(20, 20 + SITES));
     register.create(today(), customers.sites(), random);
-    stock.create(DemoPlaces.middlemost(all.subList(HOMES + SITES, all.size()), box));
     for (Role role : Role.values()) {
       users.create(username(role), PASSWORD, profile(role));
     }
