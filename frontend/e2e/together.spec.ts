@@ -164,7 +164,7 @@ test('the map goes to another screen, and panels away and back', async ({ browse
     const [file] = await Promise.all([board.waitForEvent('download'), choose(board, 'Save as table (CSV)')]);
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFF"Day","Technician",.*\r\n"20.*'\+49/);
     await board.evaluate(() => (window.print = () => undefined));
-    await choose(board, 'Print what is shown');
+    await board.keyboard.press('Control+p');
     await board.emulateMedia({ media: 'print' });
     await expect(board.locator('.paper td.phone').first()).toContainText('+49');
     await expect(timeline).toBeHidden();
@@ -190,6 +190,18 @@ test('the map goes to another screen, and panels away and back', async ({ browse
     await second.locator('.mark.stop').last().dispatchEvent('click');
     await expect(board.locator('[data-visit][aria-pressed=true]').first()).toBeVisible();
     await look(second, 'map-window');
+  });
+
+  await test.step('what is moved on the board is drawn there too', async () => {
+    await block(board, one).focus();
+    await board.keyboard.press('Enter');
+    await board.keyboard.press('m');
+    await expect(second.locator('path.ahead').first()).toBeVisible();
+    await look(second, 'map-window-move');
+    await board.keyboard.press('Escape');
+    await expect(second.locator('path.ahead')).toHaveCount(0);
+    await board.keyboard.press('Escape');
+    await second.locator('.mark.stop').last().dispatchEvent('click');
   });
 
   await test.step('after a reload they find each other', async () => {

@@ -24,6 +24,7 @@ interface Desk {
   showHelp: () => void;
   togglePanel: (panel: PanelName, shown?: boolean) => void;
   mapWindow: () => void;
+  print: () => void;
 }
 
 export const searchInputId = 'board-search';
@@ -31,7 +32,7 @@ export const searchInputId = 'board-search';
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && !!target.closest('input, textarea, select, [contenteditable]');
 
-/** The keys of the board. Typing in a field, and keys with Ctrl, Alt or Meta, are left alone; but for undo and redo. */
+/** The keys of the board. Typing in a field, and keys with Ctrl, Alt or Meta, are left alone; but for undo, redo and print. */
 export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
   const { board, planning } = desk;
   const { query } = board;
@@ -76,6 +77,7 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     if (desk.replanning.open) desk.replanning.close();
     else if (board.marked.size > 0) board.unmark();
     else if (query.selection) board.select(null);
+    else if (query.scenario) query.scenario = null;
     else query.search = '';
     search()?.blur();
   }
@@ -86,6 +88,10 @@ export function boardKeys(desk: Desk): (event: KeyboardEvent) => void {
     if (turn && desk.mayPlan()) {
       event.preventDefault();
       void desk.changing[turn]();
+    }
+    if (isPrint(event)) {
+      event.preventDefault();
+      return desk.print();
     }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') {
@@ -127,6 +133,10 @@ function turnOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'un
   if (letter === 'y') return 'redo';
   return letter === 'z' ? (shiftKey ? 'redo' : 'undo') : null;
 }
+
+/** Ctrl+P; with the command key on a Mac. */
+const isPrint = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'p';
 
 /** Where a visit is seen, on the timeline or in the list. */
 const elementOf = (visitId: string) =>

@@ -23,6 +23,8 @@ export class BoardQuery {
   facets = $state.raw<Facets>(noFacets);
   colourBy = $state<ColourBy>('technician');
   selection = $state.raw<Selection>(null);
+  /** The scenario whose plan is drawn beside the one that holds. */
+  scenario = $state<string | null>(null);
   readonly until = $derived(addDays(this.from, this.days - 1));
   readonly #today: Day;
 
@@ -51,6 +53,7 @@ export class BoardQuery {
     const visitId = query.get('visit');
     const technicianId = query.get('technician');
     this.selection = visitId ? { visitId } : technicianId ? { technicianId } : null;
+    this.scenario = query.get('scenario');
   }
 
   /** Writes the address; a new day or horizon makes a step for the browser's Back. */
@@ -79,6 +82,7 @@ export class BoardQuery {
     query.set('day', this.from);
     if (this.mapDay !== this.from) query.set('map', this.mapDay ?? 'all');
     for (const [key, id] of Object.entries(this.selection ?? {})) query.set(key.replace('Id', ''), id);
+    if (this.scenario) query.set('scenario', this.scenario);
     return query;
   }
 

@@ -1,8 +1,12 @@
 import { newId } from '$lib/ids';
+import type { OutlookScene } from './map/outlookLayer';
 import type { BoardQuery } from './query.svelte';
 
 type Side = 'board' | 'map';
-type Word = { kind: 'look'; address: string } | { kind: 'here' | 'who' | 'bye' | 'close' };
+type Word =
+  | { kind: 'look'; address: string }
+  | { kind: 'ahead'; scene: OutlookScene | null }
+  | { kind: 'here' | 'who' | 'bye' | 'close' };
 type Message = Word & { from: Side };
 
 const key = 'trasa.twin';
@@ -19,12 +23,14 @@ function ownName(): string {
 }
 
 /**
- * A board and its map in a window of its own: what is selected, filtered and shown is the same in both.
+ * A board and its map in a window of its own: what is selected, filtered, shown and proposed is the same in both.
  * They need no server for that; each loads for itself.
  */
 export class Twin {
   /** True while the other window is open. */
   there = $state(false);
+  /** What the board draws beside what holds. */
+  ahead = $state.raw<OutlookScene | null>(null);
   readonly name: string;
 
   readonly #side: Side;
@@ -49,6 +55,11 @@ export class Twin {
     if (address === this.#shared) return;
     this.#shared = address;
     this.#say({ kind: 'look', address });
+  }
+
+  /** What may become of the board is drawn there too. */
+  show(scene: OutlookScene | null): void {
+    if (this.there) this.#say({ kind: 'ahead', scene });
   }
 
   /** Opens the map's window; false if the browser did not let it. */
@@ -80,7 +91,9 @@ export class Twin {
       this.#say({ kind: 'here' });
       // Who comes is shown what the board shows.
       if (this.#side === 'board') this.#say({ kind: 'look', address: this.#query.text() });
-    } else if (word.kind === 'look') {
+    } else if (word.kind === 'ahead') this.ahead = word.scene;
+    else if (word.kind === 'bye') this.ahead = null;
+    else if (word.kind === 'look') {
       this.#query.show(word.address);
       this.#shared = this.#query.text();
     }

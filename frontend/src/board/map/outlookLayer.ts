@@ -23,7 +23,8 @@ export class OutlookLayer {
     for (const { points, color } of scene.routes) {
       const options = { interactive: false, smoothFactor: 1 };
       this.#add(L.polyline(points, { ...options, className: 'route-casing', weight: 5, opacity: 0.8 }));
-      this.#add(L.polyline(points, { ...options, color, weight: 2.5, opacity: 0.95, dashArray: '6 6' }));
+      const dashed = { className: 'ahead', color, weight: 2.5, opacity: 0.95, dashArray: '6 6' };
+      this.#add(L.polyline(points, { ...options, ...dashed }));
     }
     for (const { at, color, name } of scene.moves) {
       const ring = L.circleMarker(at, {

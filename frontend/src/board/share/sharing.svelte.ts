@@ -29,7 +29,7 @@ export class Sharing {
     });
   }
 
-  /** The browser prints by itself: then without what only the server knows. */
+  /** The browser prints by itself, from its menu: then without what only the server knows. */
   printing(): void {
     const shown = this.paper ? null : this.#shown(null, []);
     if (shown) flushSync(() => (this.paper = { ...shown, technician: null }));

@@ -14,6 +14,8 @@ export const scenariosOf = (from: Day, days: number, signal?: AbortSignal): Prom
   client
     .GET('/api/scenarios', { params: { query: { from, days } }, signal })
     .then((answer) => body(answer).items);
+export const scenarioOf = (id: string): Promise<Scenario> =>
+  client.GET('/api/scenarios/{id}', at(id)).then(body);
 export const createScenario = (form: ScenarioForm): Promise<Scenario> =>
   client.POST('/api/scenarios', { body: form }).then(body);
 export const changeScenario = (id: string, form: ScenarioForm): Promise<Scenario> =>
