@@ -25,8 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JobListener implements SmartLifecycle {
 
-  /** So the connection is found among the database's others. */
-  static final String APPLICATION_NAME = "trasa-planning-news";
+  /** The name of the connection of a node that takes jobs, among the database's others. */
+  static final String AT_WORK = "trasa-planning-at-work";
+
+  private static final String WATCHING = "trasa-planning-news";
 
   private static final int WAIT_MILLIS = 500;
   private static final int MOST_REMEMBERED = 100;
@@ -40,6 +42,7 @@ class JobListener implements SmartLifecycle {
   private final SolveRunner runner;
   private final SolveQueue queue;
   private final PlanningNews news;
+  private final String name;
   private final Set<UUID> ended = new LinkedHashSet<>();
   private volatile @Nullable Thread thread;
 
@@ -48,12 +51,14 @@ class JobListener implements SmartLifecycle {
       SolveJobs jobs,
       SolveRunner runner,
       SolveQueue queue,
-      PlanningNews news) {
+      PlanningNews news,
+      PlanningSettings settings) {
     this.database = database;
     this.jobs = jobs;
     this.runner = runner;
     this.queue = queue;
     this.news = news;
+    this.name = settings.parallelJobs() > 0 ? AT_WORK : WATCHING;
   }
 
   private void listenAgainAndAgain() {
@@ -85,7 +90,7 @@ class JobListener implements SmartLifecycle {
         DriverManager.getConnection(
             database.getJdbcUrl(), database.getUsername(), database.getPassword());
     try (var statement = connection.createStatement()) {
-      statement.execute("set application_name = '" + APPLICATION_NAME + "'");
+      statement.execute("set application_name = '" + name + "'");
       statement.execute("listen " + SolveJobs.CHANNEL);
     }
     return connection;
@@ -111,7 +116,8 @@ class JobListener implements SmartLifecycle {
 
   private void tell(SolveJob job) {
     runner.look(job.id());
-    if (job.state() == JobState.QUEUED) {
+    if (job.state().isActive()) {
+      // It waits for its turn, or its parts do.
       queue.wake();
     }
     if (job.state().isActive() || isNews(job.id())) {

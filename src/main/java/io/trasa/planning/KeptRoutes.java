@@ -91,6 +91,13 @@ record KeptRoutes(Map<String, List<Place>> days) {
     return starts.values().stream().map(stop -> new Place(stop, null)).toList();
   }
 
+  /** The same, but for the days that the other has too. */
+  KeptRoutes with(KeptRoutes other) {
+    var all = new LinkedHashMap<>(days);
+    all.putAll(other.days);
+    return new KeptRoutes(all);
+  }
+
   /**
    * Puts the plan's stops on these routes and on no others. Pinned stops are on their days already
    * and stay there; what the problem has no more is passed over, what is new in it stays out.

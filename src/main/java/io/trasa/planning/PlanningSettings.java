@@ -31,11 +31,21 @@ record PlanningSettings(
    * @param poll how often a node looks for jobs that nobody told it of
    * @param checkpoint how often the best plan so far is kept while it gets better
    * @param patience how long a job may wait for its turn
+   * @param shareFrom from so many visits on, several nodes search a plan together, at least 2
    */
   record Jobs(
       @DefaultValue("2s") Duration heartbeat,
       @DefaultValue("5") int missedHeartbeats,
       @DefaultValue("5s") Duration poll,
       @DefaultValue("1s") Duration checkpoint,
-      @DefaultValue("30m") Duration patience) {}
+      @DefaultValue("30m") Duration patience,
+      @DefaultValue("2000") int shareFrom) {
+
+    Jobs {
+      if (shareFrom < 2) {
+        throw new IllegalArgumentException(
+            "trasa.planning.jobs.share-from must be at least 2, not " + shareFrom + ".");
+      }
+    }
+  }
 }

@@ -102,14 +102,34 @@ final class RunningSolve {
     search.addEventListener(
         event -> improvements.better(event.getNewBestSolution(), clock.instant()));
     begin(search, problemSeen, mayBeginAnew);
+    RoutePlan plan = solve(search, problem.routePlan(), pause, ticks);
+    improvements.settle(plan);
+    return plan;
+  }
+
+  /**
+   * The same of a part of the plan. Better ones are neither told nor kept: they are not of the
+   * whole.
+   */
+  RoutePlan searchPart(
+      Solver<RoutePlan> search,
+      RoutePlan part,
+      ProblemChanges.Seen problemSeen,
+      Duration pause,
+      ScheduledExecutorService ticks) {
+    begin(search, problemSeen, true);
+    return solve(search, part, pause, ticks);
+  }
+
+  private RoutePlan solve(
+      Solver<RoutePlan> search, RoutePlan begun, Duration pause, ScheduledExecutorService ticks) {
     var ticking =
         ticks.scheduleWithFixedDelay(
             this::look, pause.toMillis() / 4, pause.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      problem.routePlan().startClock();
-      RoutePlan plan = search.solve(problem.routePlan());
+      begun.startClock();
+      RoutePlan plan = search.solve(begun);
       plan.setMemory(null);
-      improvements.settle(plan);
       return plan;
     } finally {
       ticking.cancel(false);

@@ -1,20 +1,16 @@
 package io.trasa.planning;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,31 +21,41 @@ import org.springframework.stereotype.Component;
 @Component
 class SolveQueue implements SmartLifecycle {
 
-  private static final String TABLE = "planning_task";
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** So long a part lies for other nodes before this one, which works on its job, looks again. */
+  private static final Duration FOR_OTHERS = Duration.ofSeconds(1);
 
   private final SolveRunner runner;
   private final DataSource dataSource;
   private final PlanningSettings settings;
+  private final SolveTasks tasks;
+  private final PartSearch parts;
   private final CustomTask<Void> task;
-  private final SchedulerClient client;
+  private final CustomTask<Void> partTask;
   private @Nullable Scheduler scheduler;
 
-  SolveQueue(SolveRunner runner, DataSource dataSource, PlanningSettings settings) {
+  SolveQueue(
+      SolveRunner runner,
+      SolveTasks tasks,
+      PartSearch parts,
+      DataSource dataSource,
+      PlanningSettings settings) {
     this.runner = runner;
+    this.tasks = tasks;
+    this.parts = parts;
     this.dataSource = dataSource;
     this.settings = settings;
     this.task =
-        Tasks.custom(TaskDescriptor.of("plan", Void.class))
+        Tasks.custom(SolveTasks.JOB)
             .onDeadExecutionRevive()
             .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
             .execute((instance, context) -> run(UUID.fromString(instance.getId())));
-    this.client =
-        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task)
-            .tableName(TABLE)
-            .enablePriority()
-            .build();
+    this.partTask =
+        Tasks.custom(SolveTasks.PART)
+            .onFailure((complete, operations) -> operations.remove())
+            .execute((instance, context) -> search(SolveParts.Id.of(instance.getId())));
   }
 
   private CompletionHandler<Void> run(UUID id) {
@@ -58,13 +64,18 @@ class SolveQueue implements SmartLifecycle {
         : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
   }
 
+  private CompletionHandler<Void> search(SolveParts.Id part) {
+    if (runner.isAt(part.job()) && parts.isWanted(part)) {
+      return (complete, operations) ->
+          operations.reschedule(complete, complete.getTimeDone().plus(FOR_OTHERS));
+    }
+    parts.run(part);
+    return new CompletionHandler.OnCompleteRemove<>();
+  }
+
   /** Part of the running transaction; {@link #wake} once it is committed. */
   void add(SolveJob job) {
-    // Always due: only the turn, and among equals the number, say which goes first.
-    client.schedule(
-        task.instanceBuilder(job.id().toString())
-            .priority(-job.turn())
-            .scheduledTo(Instant.EPOCH.plusMillis(job.number())));
+    tasks.add(job);
   }
 
   /** There may be a job to begin. */
@@ -80,8 +91,8 @@ class SolveQueue implements SmartLifecycle {
     int threads = settings.parallelJobs();
     if (scheduler == null && threads > 0) {
       scheduler =
-          Scheduler.create(dataSource, task)
-              .tableName(TABLE)
+          Scheduler.create(dataSource, task, partTask)
+              .tableName(SolveTasks.TABLE)
               .schedulerName(new SchedulerName.Fixed(name()))
               .threads(threads)
               .enablePriority()

@@ -53,6 +53,7 @@ class SolveRunner implements DisposableBean {
   private final ScenarioKeeper scenarios;
   private final SolveJobs jobs;
   private final ProblemChanges changes;
+  private final SharedSearch sharing;
   private final SolverFactory<RoutePlan> solvers;
   private final CurrentUser currentUser;
   private final TransactionTemplate storing;
@@ -71,6 +72,7 @@ class SolveRunner implements DisposableBean {
       ScenarioKeeper scenarios,
       SolveJobs jobs,
       ProblemChanges changes,
+      SharedSearch sharing,
       SolverFactory<RoutePlan> solvers,
       CurrentUser currentUser,
       PlatformTransactionManager transactions,
@@ -83,6 +85,7 @@ class SolveRunner implements DisposableBean {
     this.scenarios = scenarios;
     this.jobs = jobs;
     this.changes = changes;
+    this.sharing = sharing;
     this.solvers = solvers;
     this.currentUser = currentUser;
     this.storing = new TransactionTemplate(transactions);
@@ -161,9 +164,9 @@ class SolveRunner implements DisposableBean {
         routes.layOn(plan);
         plan.setWarm(true);
       }
-      int seconds = extras == 0 ? solve.restSeconds() : EXTRA_SECONDS;
-      plan.setLimitSeconds(seconds);
-      RoutePlan best = solve.search(solver(seconds), problem, seen, extras == 0, pause, ticks);
+      var here = new Here(solve, problem, seen, extras == 0);
+      RoutePlan best =
+          extras == 0 ? sharing.search(solve, problem, here) : here.whole(EXTRA_SECONDS);
       routes = KeptRoutes.of(best);
       switch (solve.end()) {
         case LOST -> {
@@ -185,6 +188,34 @@ class SolveRunner implements DisposableBean {
           extras++;
         }
       }
+    }
+  }
+
+  /** The searches of a problem on this node. */
+  private final class Here implements SharedSearch.Here {
+
+    private final RunningSolve solve;
+    private final Problem problem;
+    private final ProblemChanges.Seen seen;
+    private final boolean mayBeginAnew;
+
+    Here(RunningSolve solve, Problem problem, ProblemChanges.Seen seen, boolean mayBeginAnew) {
+      this.solve = solve;
+      this.problem = problem;
+      this.seen = seen;
+      this.mayBeginAnew = mayBeginAnew;
+    }
+
+    @Override
+    public RoutePlan whole(int seconds) {
+      problem.routePlan().setLimitSeconds(seconds);
+      return solve.search(solver(seconds), problem, seen, mayBeginAnew, pause, ticks);
+    }
+
+    @Override
+    public RoutePlan part(RoutePlan part, int seconds) {
+      part.setLimitSeconds(seconds);
+      return solve.searchPart(solver(seconds), part, seen, pause, ticks);
     }
   }
 
@@ -245,6 +276,11 @@ class SolveRunner implements DisposableBean {
     return job.scenario() == null
         ? meter.of(drafted, job.horizon())
         : meter.apart(drafted, job.horizon(), scenarios.of(job));
+  }
+
+  /** Whether this node works on a job. */
+  boolean isAt(UUID id) {
+    return running.containsKey(id);
   }
 
   /** Somebody may have asked a job of this node to stop. */

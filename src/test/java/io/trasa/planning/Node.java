@@ -7,6 +7,7 @@ import io.trasa.testkit.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +27,12 @@ final class Node implements AutoCloseable {
 
   private final Process process;
   private final Browser browser;
+  private final Path log;
 
-  private Node(Process process, Browser browser) {
+  private Node(Process process, Browser browser, Path log) {
     this.process = process;
     this.browser = browser;
+    this.log = log;
   }
 
   static Node start(Environment test) {
@@ -50,6 +53,7 @@ final class Node implements AutoCloseable {
                   "-Dtrasa.planning.jobs.heartbeat=500ms",
                   "-Dtrasa.planning.jobs.missed-heartbeats=4",
                   "-Dtrasa.planning.jobs.checkpoint=500ms",
+                  "-Dtrasa.planning.jobs.share-from=10",
                   "-Dtrasa.planning.jobs.poll=1s"));
       OF_THE_TEST.forEach(name -> command.add("-D" + name + "=" + test.getProperty(name)));
       command.addAll(
@@ -57,10 +61,13 @@ final class Node implements AutoCloseable {
               "--class-path",
               System.getProperty("java.class.path"),
               TrasaApplication.class.getName()));
-      var log = Path.of("target", "node-" + port + ".log").toFile();
+      var log = Path.of("target", "node-" + port + ".log");
       var process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-      return new Node(process, new Browser(port));
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      return new Node(process, new Browser(port), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,6 +93,15 @@ final class Node implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** What it has written of its work so far. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As {@code kill -9}. */

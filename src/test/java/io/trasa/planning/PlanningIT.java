@@ -119,7 +119,7 @@ class PlanningIT {
   void hearsOfAJobAlthoughTheConnectionForNewsWasLostMeanwhile() {
     var ofNews =
         "from pg_stat_activity where application_name = '%s' and datname = current_database()"
-            .formatted(JobListener.APPLICATION_NAME);
+            .formatted(JobListener.AT_WORK);
     try (LiveEvents live = browser.listen()) {
       var lost = jdbc.sql("select pg_terminate_backend(pid) " + ofNews).query(Boolean.class).list();
       assertThat(lost).containsExactly(true);

@@ -33,6 +33,7 @@ class TwoNodesIT {
 
   private static final String JOBS = "/api/plan-jobs";
   private static final int SECONDS = 8;
+  private static final int SECONDS_TO_SHARE = 15;
 
   @Autowired private CustomerService customers;
   @Autowired private OrderService orders;
@@ -55,6 +56,7 @@ class TwoNodesIT {
       first.awaitStart();
       second.awaitStart();
       stopsFromTheOtherNode(first, second);
+      searchesABigPlanOnBoth(first, second);
       survives(first, second);
     }
   }
@@ -66,6 +68,28 @@ class TwoNodesIT {
     assertThat(other.browser().post("", JOBS + "/" + id + "/stop").status()).isEqualTo(200);
     await().until(() -> job(other, id).get("state").asString().equals("STOPPED"));
     assertThat(plansOf(id)).isEqualTo(1);
+  }
+
+  /** Big is from ten visits on here. */
+  private void searchesABigPlanOnBoth(Node first, Node second) {
+    UUID id = plan(first.browser(), SECONDS_TO_SHARE);
+    boolean isFirst = isAt(id, first);
+    Node own = isFirst ? first : second;
+    Node other = isFirst ? second : first;
+    var whoSearchesAPart =
+        jdbc.sql(
+                """
+                select coalesce(max(picked_by), '') from planning_task
+                where task_name = 'plan-part' and task_instance like :id
+                """)
+            .param("id", id + "/%")
+            .query(String.class);
+    await().until(() -> whoSearchesAPart.single().startsWith(other.pid() + "@"));
+    await().until(() -> job(first, id).get("state").asString().equals("DONE"));
+    assertThat(own.log()).contains("searched in 2 parts, 1 of them on other nodes");
+    assertThat(plansOf(id)).isEqualTo(1);
+    assertThat(job(first, id).get("planned").asInt()).isEqualTo(22);
+    assertThat(number("select count(*) from planning_part where job_id = :id", id)).isZero();
   }
 
   private void survives(Node first, Node second) {
