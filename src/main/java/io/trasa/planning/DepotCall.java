@@ -38,7 +38,8 @@ final class DepotCall {
    */
   void write(PlannedRoute into, Horizon horizon, Supply supply, int earlier) {
     Supply.Depot depot = supply.depot().orElseThrow();
-    int before = (int) stops.subList(0, at).stream().filter(Stop::isVisit).count();
+    int before =
+        (int) stops.subList(0, at).stream().filter(s -> s.isVisit() && !s.isHeld()).count();
     into.call(
         new PlannedCall(
             earlier + before,

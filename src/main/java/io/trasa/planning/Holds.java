@@ -27,10 +27,12 @@ class Holds {
 
   private final JdbcClient database;
   private final JsonMapper json;
+  private final ProblemChanges changes;
 
-  Holds(JdbcClient database, JsonMapper json) {
+  Holds(JdbcClient database, JsonMapper json, ProblemChanges changes) {
     this.database = database;
     this.json = json;
+    this.changes = changes;
   }
 
   /** Waits until nobody else is holding or confirming; until the transaction ends. */
@@ -63,6 +65,7 @@ class Holds {
         .param("now", utc(now))
         .param("expires", utc(hold.expiresAt()))
         .update();
+    changes.mark();
   }
 
   Optional<Hold> find(UUID id) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Knows whether what a plan is made from has changed since it was read, on whichever node. Each
- * transaction that changes orders, visits, people or the warehouse leaves its id, and PostgreSQL
+ * transaction that changes orders, visits, people, the warehouse or what is held leaves its id, and PostgreSQL
  * tells exactly which of them a reader saw: none is missed between reading and storing, and nobody
  * waits.
  */
@@ -116,7 +116,7 @@ class ProblemChanges {
   }
 
   /** In the transaction of the change, once. */
-  private void mark() {
+  void mark() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       insert();
     } else if (TransactionSynchronizationManager.getSynchronizations().stream()

@@ -84,6 +84,7 @@ class ReplanBuilder {
   private final JobSheets sheets;
   private final StockService stock;
   private final ProblemBuilder problems;
+  private final Holds holds;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -93,6 +94,7 @@ class ReplanBuilder {
       JobSheets sheets,
       StockService stock,
       ProblemBuilder problems,
+      Holds holds,
       ZoneId zone,
       Clock clock) {
     this.plans = plans;
@@ -100,6 +102,7 @@ class ReplanBuilder {
     this.sheets = sheets;
     this.stock = stock;
     this.problems = problems;
+    this.holds = holds;
     this.zone = zone;
     this.clock = clock;
   }
@@ -157,11 +160,12 @@ class ReplanBuilder {
 
     Replan.Setting setting() {
       apply();
+      List<Hold> held = holds.open(now, now, horizon.end());
       ProblemBuilder.Whole read =
           problems.whole(
               horizon,
               List.copyOf(visits.values()),
-              List.copyOf(seenAt.values()),
+              Stream.concat(seenAt.values().stream(), held.stream().map(Hold::place)).toList(),
               trigger instanceof Trigger.RoadClosed road
                   ? new ClosedRoads(road.place(), road.radiusMetres())
                   : null,
@@ -180,6 +184,8 @@ class ReplanBuilder {
       RoutePlan rest = underWay.rest();
       List<Fault> faults = Faults.of(rest);
       List<Stop> leftOut = Faults.leaveOut(rest, faults);
+      rest.setStops(
+          Stream.concat(rest.getStops().stream(), held(held, problem, read.places())).toList());
       var left =
           new Problem(
               horizon,
@@ -197,6 +203,17 @@ class ReplanBuilder {
               Set.of());
       return new Replan.Setting(
           plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
+    }
+
+    /** Work for what is held for callers, so that its time stays free. */
+    private Stream<Stop> held(List<Hold> slots, Problem problem, Map<Coordinates, Integer> places) {
+      Map<UUID, Integer> technicians = new HashMap<>();
+      problem.technicians().forEach(t -> technicians.put(t.id(), technicians.size()));
+      return slots.stream()
+          .flatMap(
+              slot ->
+                  HeldSlots.stops(slot, horizon, places.getOrDefault(slot.place(), 0), technicians)
+                      .stream());
     }
 
     private void apply() {

@@ -271,7 +271,7 @@ final class ReplanProposal {
       Stop stop = stops.get(i);
       seconds += times.driveTo(i);
       metres += times.metresTo(i);
-      if (!stop.isVisit() || underWay.isMark(stop)) {
+      if (!stop.isVisit() || stop.isHeld() || underWay.isMark(stop)) {
         continue;
       }
       PlannedVisit was = before.get(stop.getId());

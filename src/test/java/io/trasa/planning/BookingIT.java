@@ -52,6 +52,9 @@ class BookingIT {
        'windows': [{'start': '%sT%s:00Z', 'end': '%sT%s:00Z'}]}
       """;
 
+  private static final Horizon HORIZON =
+      new Horizon(SmallCompany.DAY, 1, ZoneId.of("Europe/Berlin"));
+
   @Autowired private CustomerService customers;
   @Autowired private OrderService orders;
   @Autowired private PeopleService people;
@@ -61,6 +64,7 @@ class BookingIT {
   @Autowired private SettableClock clock;
   @Autowired private ProblemBuilder problems;
   @Autowired private PolicyService policies;
+  @Autowired private ProblemChanges worldChanges;
   @LocalServerPort private int port;
   private SmallCompany company;
   private Browser browser;
@@ -146,7 +150,9 @@ class BookingIT {
     var tried = "{'from': '%s', 'changes': [%s]}".formatted(DAY, step);
     assertThat(fits(tried)).isTrue();
 
+    var seen = worldChanges.seen(HORIZON, id);
     assertThat(hold(id, wish, offer.get("window")).status()).isEqualTo(201);
+    assertThat(worldChanges.since(seen)).as("a job under way begins anew").isTrue();
     assertThat(fits(tried)).as("eight hours of work and a break in eight and a half").isFalse();
     assertThat(browser.post(tried, "/api/plans/preview").text()).doesNotContain(id.toString());
     var change =
@@ -154,10 +160,9 @@ class BookingIT {
             .formatted(UUID.randomUUID(), DAY, seen(), step);
     var refused = browser.post(change, "/api/plans/changes");
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
-    var horizon = new Horizon(SmallCompany.DAY, 1, ZoneId.of("Europe/Berlin"));
     assertThat(
             problems
-                .build(horizon, policies.latest(null), PlanScope.ALL, Suppositions.NONE)
+                .build(HORIZON, policies.latest(null), PlanScope.ALL, Suppositions.NONE)
                 .routePlan()
                 .getStops())
         .filteredOn(Stop::isHeld)

@@ -11,6 +11,7 @@ import io.trasa.orders.VisitStep;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
 import io.trasa.people.ShiftService;
+import io.trasa.planning.problem.Stop;
 import io.trasa.security.Role;
 import io.trasa.security.UserService;
 import io.trasa.testkit.Browser;
@@ -58,6 +59,7 @@ class ReplanProposalIT {
   @Autowired private RegisterService register;
   @Autowired private ShiftService shifts;
   @Autowired private UserService users;
+  @Autowired private ReplanBuilder builder;
   @Autowired private SettableClock clock;
   @LocalServerPort private int port;
   private final Set<UUID> withPhone = new HashSet<>();
@@ -110,6 +112,27 @@ class ReplanProposalIT {
     assertThat(replan.at("/proposal/driveSeconds").asInt())
         .isEqualTo(replan.at("/proposal/driveSecondsBefore").asInt());
     discard(replan);
+  }
+
+  @Test
+  @Order(2)
+  void whatIsHeldForACallerStaysFree() {
+    clock.set(time("05:00"));
+    var wish =
+        "{'place': {'lat': 53.555, 'lon': 13.26}, 'durationMinutes': 30, 'from': '%s', 'days': 1}"
+            .formatted(SmallCompany.DAY);
+    JsonNode offer = browser.post(wish, "/api/booking/slots").json().at("/offers/0");
+    var id = UUID.randomUUID();
+    var hold = "{'id': '%s', 'slots': %s, 'window': %s}".formatted(id, wish, offer.get("window"));
+    assertThat(browser.post(hold, "/api/booking/holds").status()).isEqualTo(201);
+    assertThat(builder.build(new Trigger.Delays(), null).rest().routePlan().getStops())
+        .filteredOn(Stop::isHeld)
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.visit()).isEqualTo(id));
+    JsonNode replan = replan("{'trigger': 'DELAYS'}");
+    assertThat(replan.toString()).doesNotContain(id.toString());
+    discard(replan);
+    browser.delete("/api/booking/holds/" + id);
   }
 
   @Test
