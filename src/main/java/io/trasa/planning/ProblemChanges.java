@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Knows whether what a plan is made from has changed since it was read, on whichever node. Each
- * transaction that changes orders, visits, people, the warehouse or what is held leaves its id, and PostgreSQL
- * tells exactly which of them a reader saw: none is missed between reading and storing, and nobody
- * waits.
+ * transaction that changes orders, visits, people, the warehouse or what is held leaves its id, and
+ * PostgreSQL tells exactly which of them a reader saw: none is missed between reading and storing,
+ * and nobody waits.
  */
 @Component
 class ProblemChanges {
