@@ -179,6 +179,9 @@ class FetchingIT {
     var unassign = "{'kind': 'UNASSIGN', 'visitId': '%s'}".formatted(emptyPumps);
     change(unassign);
     assertThat(route(empty).get("call").isNull()).as("nothing is to be fetched").isTrue();
+    turn("undo");
+    assertThat(route(empty)).as("the call is back").isEqualTo(before);
+    turn("redo");
     var place =
         "{'kind': 'PLACE', 'visitId': '%s', 'technicianId': '%s', 'day': '%s', 'position': 2}";
     var placed = place.formatted(emptyPumps, empty, DAY);
@@ -191,6 +194,10 @@ class FetchingIT {
     assertThat(after.at("/call/fetched")).isEqualTo(before.at("/call/fetched"));
     assertThat(time(stop(after, emptyPumps), "start"))
         .isAfterOrEqualTo(time(after.get("call"), "end"));
+    turn("undo");
+    assertThat(route(empty).get("call").isNull()).isTrue();
+    turn("redo");
+    assertThat(route(empty)).isEqualTo(after);
   }
 
   @Test
@@ -393,18 +400,20 @@ class FetchingIT {
   }
 
   private void change(String change) {
+    onThePlan("", ", 'id': '%s', 'changes': [%s]".formatted(UUID.randomUUID(), change));
+  }
+
+  private void turn(String way) {
+    onThePlan("/" + way, "");
+  }
+
+  private void onThePlan(String way, String more) {
     JsonNode plan = board().at("/publishing/0");
-    var answer =
-        browser.post(
-            "{'id': '%s', 'from': '%s', 'plans': [{'day': '%s', 'planId': '%s', 'version': %d}], 'changes': [%s]}"
-                .formatted(
-                    UUID.randomUUID(),
-                    DAY,
-                    DAY,
-                    plan.get("planId").asString(),
-                    plan.get("version").asLong(),
-                    change),
-            "/api/plans/changes");
+    var body =
+        "{'from': '%s', 'plans': [{'day': '%s', 'planId': '%s', 'version': %d}]%s}"
+            .formatted(
+                DAY, DAY, plan.get("planId").asString(), plan.get("version").asLong(), more);
+    var answer = browser.post(body, "/api/plans/changes" + way);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
