@@ -8,6 +8,8 @@ const day = new Date(now() + 2 * 86_400_000).toISOString().slice(0, 10);
 
 test.beforeEach(async ({ page, context }) => {
   await keepTime(context);
+  // Drawing it without a graphics card takes seconds, and no story looks at it.
+  await context.addInitScript(() => localStorage.setItem('trasa.panelsAway', '{"map":true}'));
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
@@ -55,11 +57,16 @@ const middle = async (of: Locator) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+/** Presses the pointer on something that is in view, at rest, and covered by nothing. */
+async function press(page: Page, what: Locator): Promise<{ x: number; y: number }> {
+  await what.hover();
+  await page.mouse.down();
+  return middle(what);
+}
+
 /** Takes something up and holds it over something else. */
 async function hold(page: Page, what: Locator, over: Locator): Promise<void> {
-  const from = await middle(what);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
+  const from = await press(page, what);
   await page.mouse.move(from.x + 12, from.y + 6, { steps: 3 });
   await over.scrollIntoViewIfNeeded();
   // Near an edge the timeline scrolls along: what is aimed at moves away until it has ended.
@@ -119,9 +126,7 @@ test('a visit is moved by dragging, taken back, and made again', async ({ page }
   });
 
   await test.step('along time, held there', async () => {
-    const from = await middle(block);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
+    const from = await press(page, block);
     await page.keyboard.down('Shift');
     await page.mouse.move(from.x + 60, from.y, { steps: 4 });
     await expect(card(page)).toContainText('Held at');

@@ -132,7 +132,11 @@ export class Planning {
 
   #finish(job: Job): void {
     this.leave();
-    void this.#state.load();
+    // Until then the board shows the last preview: who presses a visit there may find it gone from there.
+    void this.#state.load().then(() => this.#tell(job));
+  }
+
+  #tell(job: Job): void {
     const { planned, unassigned } = job;
     const driving = duration(job.driveSeconds, { h: t('unit.h'), min: t('unit.min') });
     if (job.state === 'FAILED') toasts.show(t('error.planFailed', { reason: job.error ?? '' }), 'bad');

@@ -3,9 +3,10 @@ import { ApiProblem, api } from '$lib/http';
 import { dayOf, daysFrom, millis, type Day } from '$lib/time';
 import type { Board, DayPaths } from '$api/types';
 import { attentionList, attentionOf, type Attention } from './live';
-import { withPin } from './actions';
+import { withChanged, withPin } from './actions';
 import type { Colleague } from './colleagues.svelte';
 import type { Outlook } from './ghosts';
+import type { Changed } from './moves/api';
 import { BoardQuery, type Selection } from './query.svelte';
 import { indexOf, matchesFacets, matchesFilter, matchesSearch, unassignedVisits } from './views';
 
@@ -145,6 +146,13 @@ export class BoardState {
     } finally {
       if (this.#abort === abort) this.#loaded();
     }
+  }
+
+  /** Shows what the server has changed; an answer still on its way may not know of it, and is asked for anew. */
+  show(changed: Changed): void {
+    if (!this.data) return;
+    this.data = withChanged(this.data, changed);
+    if (this.#busy) void this.load();
   }
 
   /** Time passes: what was sent is expected anew. Call it each minute. */

@@ -1,7 +1,6 @@
 import { t } from '$lib/i18n/index.svelte';
 import { refusedWords } from '$lib/refused';
 import { toasts } from '$lib/ui/toasts.svelte';
-import { withChanged } from '../actions';
 import type { BoardState } from '../state.svelte';
 import { moves, stampsOf, type Change, type Changed, type Made, type Preview } from './api';
 import { madeWords } from './words';
@@ -71,9 +70,9 @@ export class Changing {
     this.busy = true;
     try {
       const changed = await call({ from, days });
-      const { data, query } = this.#board;
-      if (!data || query.from !== from || query.days !== days) return;
-      this.#board.data = withChanged(data, changed);
+      const { query } = this.#board;
+      if (query.from !== from || query.days !== days) return;
+      this.#board.show(changed);
       this.#tell(changed);
     } catch (problem) {
       // Then the board shows what no longer holds.
