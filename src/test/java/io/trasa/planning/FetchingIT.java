@@ -411,8 +411,7 @@ class FetchingIT {
     JsonNode plan = board().at("/publishing/0");
     var body =
         "{'from': '%s', 'plans': [{'day': '%s', 'planId': '%s', 'version': %d}]%s}"
-            .formatted(
-                DAY, DAY, plan.get("planId").asString(), plan.get("version").asLong(), more);
+            .formatted(DAY, DAY, plan.get("planId").asString(), plan.get("version").asLong(), more);
     var answer = browser.post(body, "/api/plans/changes" + way);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
