@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,22 +37,22 @@ class PlanCutTest {
   void whatAPartGainsThePlanGains(@ForAll long seed) {
     var random = new Random(seed);
     RoutePlan plan = plan(random);
-    HardMediumSoftScore before = SCORES.update(plan);
+    HardMediumSoftScore before = score(plan);
     HardMediumSoftScore gained = HardMediumSoftScore.ZERO;
     KeptRoutes joined = KeptRoutes.of(plan);
     boolean held = true;
     for (PlanPart part : cut(plan, 1 + random.nextInt(3), random.nextInt(2))) {
       putBack(plan);
       RoutePlan cut = part.cutFrom(plan);
-      gained = gained.subtract(SCORES.update(cut));
+      gained = gained.subtract(score(cut));
       change(cut, random);
-      gained = gained.add(SCORES.update(cut));
+      gained = gained.add(score(cut));
       held &= cut.getStops().stream().allMatch(stop -> isHeld(part, stop));
       joined = joined.with(KeptRoutes.of(cut));
     }
     putBack(plan);
     joined.layOn(plan);
-    HardMediumSoftScore after = SCORES.update(plan);
+    HardMediumSoftScore after = score(plan);
     if (held) {
       assertThat(after.subtract(before)).isEqualTo(gained);
     }
@@ -80,6 +81,10 @@ class PlanCutTest {
         .as("all that are on a route")
         .containsAll(
             plan.getDays().stream().flatMap(d -> d.getStops().stream()).map(Stop::getId).toList());
+  }
+
+  private static HardMediumSoftScore score(RoutePlan plan) {
+    return Objects.requireNonNull(SCORES.update(plan));
   }
 
   private RoutePlan plan(Random random) {
