@@ -7,6 +7,7 @@ import { withChanged, withPin } from './actions';
 import type { Colleague } from './colleagues.svelte';
 import type { Outlook } from './ghosts';
 import type { Changed } from './moves/api';
+import type { Position } from './positions.svelte';
 import { BoardQuery, type Selection } from './query.svelte';
 import { indexOf, matchesFacets, matchesFilter, matchesSearch, unassignedVisits } from './views';
 
@@ -29,6 +30,8 @@ export class BoardState {
   marked = $state.raw<ReadonlySet<string>>(new Set());
   /** Colleagues by the visit that they have open or move. */
   atWork = $state.raw<ReadonlyMap<string, Colleague>>(new Map());
+  /** Where technicians were seen last, by technician. */
+  positions = $state.raw<ReadonlyMap<string, Position>>(new Map());
   /** Shows the improving plan of this job instead of the stored one. */
   preview = $state<string | undefined>(undefined);
 

@@ -36,11 +36,16 @@ export interface MapOpen {
   priority: Priority;
   name: string;
 }
+/** Where a technician was seen last. */
+export interface MapSeen extends MapHome {
+  isOld: boolean;
+}
 export interface MapScene {
   routes: MapRoute[];
   stops: MapStop[];
   homes: MapHome[];
   open: MapOpen[];
+  seen: MapSeen[];
 }
 export interface MapEmphasis {
   visitIds: Set<string>;
@@ -73,7 +78,7 @@ interface Marked {
   technicianId?: string;
 }
 
-const iconSizes = { stop: 22, open: 18, home: 20 } as const;
+const iconSizes = { stop: 22, open: 18, home: 20, seen: 24 } as const;
 
 /** Draws the scene and, when it changes, touches only what is different: nothing flickers. */
 export class RouteLayers {
@@ -191,9 +196,9 @@ export class RouteLayers {
   }
 
   #drawMarkers(scene: MapScene): void {
-    const seen = new Set<string>();
+    const keys = new Set<string>();
     for (const home of scene.homes) {
-      seen.add(home.key);
+      keys.add(home.key);
       this.#mark(
         home.key,
         home.at,
@@ -205,7 +210,7 @@ export class RouteLayers {
       );
     }
     for (const stop of scene.stops) {
-      seen.add(stop.key);
+      keys.add(stop.key);
       const extra = `${stop.atRisk ? ' risk' : ''}${stop.pinned ? ' pinned' : ''}`;
       const { visitId, technicianId } = stop;
       this.#mark(
@@ -218,14 +223,26 @@ export class RouteLayers {
         { visitId, technicianId },
       );
     }
+    for (const seen of scene.seen) {
+      keys.add(seen.key);
+      this.#mark(
+        seen.key,
+        seen.at,
+        seen.isOld ? 'seen old' : 'seen',
+        `--c:${seen.color};--on:${inkOn(seen.color)}`,
+        '<svg viewBox="0 0 16 16"><path d="M8 8.2a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2ZM3.2 13.4a4.8 4.8 0 0 1 9.6 0Z"/></svg>',
+        seen.name,
+        { technicianId: seen.technicianId },
+      );
+    }
     for (const open of scene.open) {
-      seen.add(open.key);
+      keys.add(open.key);
       this.#mark(open.key, open.at, `open ${open.priority.toLowerCase()}`, '', '', open.name, {
         visitId: open.visitId,
       });
     }
     for (const [key, { marker }] of this.#markers) {
-      if (seen.has(key)) continue;
+      if (keys.has(key)) continue;
       marker.remove();
       this.#markers.delete(key);
     }

@@ -1,10 +1,12 @@
 import { brightened } from '$lib/format';
 import type { LatLon } from '$lib/geo';
-import { clock } from '$lib/time';
+import { clock, millis } from '$lib/time';
 import type { Board, Coordinates, Technician, TechnicianDay, VisitStatus } from '$api/types';
+import { freshMillis, type Position } from '../positions.svelte';
 import type { ColourBy } from '../query.svelte';
 import type { Paths } from '../state.svelte';
 import { isAtRisk, type BoardIndex } from '../views';
+import { agoWords } from '../words';
 import type { MapScene } from './routeLayers';
 
 /** Colours of the statuses, readable with white on them. */
@@ -29,6 +31,9 @@ export interface MapView {
   board: Board;
   index: BoardIndex;
   paths: Paths;
+  /** Where technicians were seen last. */
+  positions: ReadonlyMap<string, Position>;
+  now: number;
   /** The day whose routes are shown; null for all. */
   mapDay: string | null;
   colourBy: ColourBy;
@@ -38,11 +43,23 @@ export interface MapView {
 /** What the map shows of a board: routes and stops, homes, visits without a place. */
 export function sceneOf(view: MapView): MapScene {
   const { board, index, mapDay } = view;
-  const scene: MapScene = { routes: [], stops: [], homes: [], open: [] };
+  const scene: MapScene = { routes: [], stops: [], homes: [], open: [], seen: [] };
   for (const technician of board.technicians) {
     const { id, name } = technician;
     const color = shade(view, technician.color);
     scene.homes.push({ key: `home/${id}`, technicianId: id, at: point(technician.home), color, name });
+    const position = view.positions.get(id);
+    if (position) {
+      const age = Math.max(0, view.now - millis(position.seenAt));
+      scene.seen.push({
+        key: `seen/${id}`,
+        technicianId: id,
+        at: point(position),
+        color,
+        isOld: age > freshMillis,
+        name: `${name} · ${agoWords(age)}`,
+      });
+    }
     for (const day of technician.days) {
       if (!mapDay || day.day === mapDay) addRoute(scene, view, technician, day);
     }

@@ -390,6 +390,7 @@ export const bg: Words<typeof en> = {
   'technician.visits': { one: '{n} посещение', other: '{n} посещения' },
   'technician.off': 'без смяна',
   'technician.free': 'свободен',
+  'technician.seen': 'Последно видян',
   'technician.load': 'Заетост',
   'technician.driving': 'Шофиране',
   'technician.work': 'Работа',

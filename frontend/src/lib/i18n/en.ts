@@ -388,6 +388,7 @@ export const en = {
   'technician.visits': { one: '{n} visit', other: '{n} visits' },
   'technician.off': 'no shift',
   'technician.free': 'free',
+  'technician.seen': 'Last seen',
   'technician.load': 'Load',
   'technician.driving': 'Driving',
   'technician.work': 'Work',

@@ -440,6 +440,7 @@ export const es: Words<typeof en> = {
   'technician.visits': { one: '{n} visita', many: '{n} de visitas', other: '{n} visitas' },
   'technician.off': 'sin turno',
   'technician.free': 'libre',
+  'technician.seen': 'Visto por última vez',
   'technician.load': 'Carga',
   'technician.driving': 'Conducción',
   'technician.work': 'Trabajo',

@@ -486,6 +486,7 @@ export const pl: Words<typeof en> = {
   'technician.visits': { one: '{n} wizyta', few: '{n} wizyty', many: '{n} wizyt', other: '{n} wizyty' },
   'technician.off': 'bez zmiany',
   'technician.free': 'wolny',
+  'technician.seen': 'Ostatnio widziany',
   'technician.load': 'Obciążenie',
   'technician.driving': 'Jazda',
   'technician.work': 'Praca',

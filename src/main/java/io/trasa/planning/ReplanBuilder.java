@@ -4,12 +4,15 @@ import io.trasa.common.Coordinates;
 import io.trasa.common.InvalidInputException;
 import io.trasa.common.NotFoundException;
 import io.trasa.common.TimeWindow;
+import io.trasa.common.Vehicle;
 import io.trasa.orders.JobSheets;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.Progress;
 import io.trasa.orders.VisitBrief;
 import io.trasa.orders.VisitStatus;
 import io.trasa.parts.StockService;
+import io.trasa.people.Position;
+import io.trasa.people.PositionService;
 import io.trasa.people.Technician;
 import io.trasa.planning.problem.LiveRoute;
 import io.trasa.planning.problem.Pin;
@@ -22,6 +25,7 @@ import io.trasa.planning.problem.TechnicianDay;
 import io.trasa.planning.problem.UnderWay;
 import io.trasa.planning.rules.Fault;
 import io.trasa.planning.rules.Faults;
+import io.trasa.routing.RoadNetwork;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +78,11 @@ class ReplanBuilder {
 
   private static final int PLANNED_PERCENT = 20;
 
+  /** Where somebody was so long ago he may not be any more. */
+  private static final Duration POSITION_HOLDS = Duration.ofMinutes(10);
+
+  private static final int POSITION_WITHIN_METRES = 500;
+
   /** An emergency outweighs every other visit. */
   private static final int EMERGENCY_POINTS = 5_000;
 
@@ -85,6 +94,8 @@ class ReplanBuilder {
   private final StockService stock;
   private final ProblemBuilder problems;
   private final Holds holds;
+  private final PositionService positions;
+  private final RoadNetwork roads;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -95,6 +106,8 @@ class ReplanBuilder {
       StockService stock,
       ProblemBuilder problems,
       Holds holds,
+      PositionService positions,
+      RoadNetwork roads,
       ZoneId zone,
       Clock clock) {
     this.plans = plans;
@@ -103,6 +116,8 @@ class ReplanBuilder {
     this.stock = stock;
     this.problems = problems;
     this.holds = holds;
+    this.positions = positions;
+    this.roads = roads;
     this.zone = zone;
     this.clock = clock;
   }
@@ -160,6 +175,7 @@ class ReplanBuilder {
 
     Replan.Setting setting() {
       apply();
+      positions.latest().forEach(this::see);
       List<Hold> held = holds.open(now, now, horizon.end());
       ProblemBuilder.Whole read =
           problems.whole(
@@ -318,6 +334,25 @@ class ReplanBuilder {
       if (later && (before == null || before.at() < seconds)) {
         seen.put(technician, new UnderWay.Sighting(0, seconds));
         seenAt.put(technician, visit.coordinates());
+      }
+    }
+
+    /** His phone told it since his last work, and he is at none now. */
+    private void see(Position position) {
+      UUID technician = position.technicianId();
+      boolean isVague =
+          position.seenAt().isBefore(now.minus(POSITION_HOLDS))
+              || position.accuracyMetres() > POSITION_WITHIN_METRES
+              || roads.problem(position.place(), Vehicle.CAR).isPresent();
+      boolean isBusy =
+          visits.values().stream()
+              .filter(visit -> visit.technicianIds().contains(technician))
+              .anyMatch(visit -> hasBegun(visit) && visit.status().isOpen());
+      UnderWay.Sighting before = seen.get(technician);
+      boolean isKnownSince = before != null && before.at() >= horizon.seconds(position.seenAt());
+      if (!isVague && !isBusy && !isKnownSince) {
+        seen.put(technician, new UnderWay.Sighting(0, horizon.seconds(now)));
+        seenAt.put(technician, position.place());
       }
     }
 

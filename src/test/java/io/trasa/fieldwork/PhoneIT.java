@@ -9,6 +9,7 @@ import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 @TrasaIT
 class PhoneIT {
@@ -77,6 +79,44 @@ class PhoneIT {
     var history = kit.office.get("/api/orders/{id}/history", job.orderId()).body().get("items");
     assertThat(history.valueStream().map(step -> step.get("source").asString()))
         .endsWith("PHONE", "PHONE", "PHONE", "PHONE");
+  }
+
+  @Test
+  void whereItIsIsKnownWhileItsOwnerWorksAndForgottenWhenHeWishes() {
+    assertThat(at(53.55, "08:00:00")).as("on his day off").isFalse();
+    assertThat(seen()).isEmpty();
+    var shift =
+        "{'technicianId': '%s', 'start': '2026-11-23T06:00:00Z', 'end': '2026-11-23T14:00:00Z'}";
+    kit.office.post(shift.formatted(phone.technicianId()), "/api/shifts");
+
+    assertThat(at(53.55, "11:59:00")).isTrue();
+    assertThat(at(53.40, "11:30:00")).as("told late").isTrue();
+    assertThat(seen())
+        .singleElement()
+        .satisfies(it -> assertThat(it.at("/lat").asDouble()).isEqualTo(53.55));
+    assertThat(at(53.56, "12:30:00")).as("of a clock that is ahead").isTrue();
+    assertThat(seen().getFirst().at("/seenAt").asString()).isEqualTo("2026-11-23T12:00:00Z");
+    assertThat(phone.http().get("/api/positions").status()).isEqualTo(403);
+
+    assertThat(phone.http().delete("/api/phone/position").status()).isEqualTo(204);
+    assertThat(seen()).isEmpty();
+  }
+
+  private boolean at(double lat, String time) {
+    var seen = "{'lat': %s, 'lon': 13.26, 'accuracyMetres': 12, 'seenAt': '2026-11-23T%sZ'}";
+    var answer = phone.http().put(seen.formatted(lat, time), "/api/phone/position");
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    return answer.body().get("noted").asBoolean();
+  }
+
+  private List<JsonNode> seen() {
+    return kit.office
+        .get("/api/positions")
+        .body()
+        .get("items")
+        .valueStream()
+        .filter(it -> it.at("/technicianId").asString().equals(phone.technicianId()))
+        .toList();
   }
 
   @Test

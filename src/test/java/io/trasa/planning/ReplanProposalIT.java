@@ -2,6 +2,7 @@ package io.trasa.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trasa.common.Coordinates;
 import io.trasa.customers.CustomerService;
 import io.trasa.orders.OrderService;
 import io.trasa.orders.VisitBrief;
@@ -9,6 +10,7 @@ import io.trasa.orders.VisitProgress;
 import io.trasa.orders.VisitStatus;
 import io.trasa.orders.VisitStep;
 import io.trasa.people.PeopleService;
+import io.trasa.people.PositionService;
 import io.trasa.people.RegisterService;
 import io.trasa.people.ShiftService;
 import io.trasa.planning.problem.Stop;
@@ -60,6 +62,7 @@ class ReplanProposalIT {
   @Autowired private ShiftService shifts;
   @Autowired private UserService users;
   @Autowired private ReplanBuilder builder;
+  @Autowired private PositionService positions;
   @Autowired private SettableClock clock;
   @LocalServerPort private int port;
   private final Set<UUID> withPhone = new HashSet<>();
@@ -112,6 +115,25 @@ class ReplanProposalIT {
     assertThat(replan.at("/proposal/driveSeconds").asInt())
         .isEqualTo(replan.at("/proposal/driveSecondsBefore").asInt());
     discard(replan);
+  }
+
+  @Test
+  @Order(2)
+  void whoIsAtNoWorkGoesOnFromWhereHisPhoneIs() {
+    UUID technician = sent().getFirst().technicianIds().getFirst();
+    positions.note(technician, new Coordinates(53.555, 13.26), 20, clock.instant());
+    var setting = builder.build(new Trigger.Delays(), null);
+    var place = setting.rest().places().get(new Coordinates(53.555, 13.26));
+    assertThat(setting.rest().routePlan().getDays())
+        .filteredOn(day -> setting.rest().technicianId(day).equals(technician))
+        .singleElement()
+        .satisfies(
+            day -> {
+              Stop first = day.getStops().getFirst();
+              assertThat(setting.underWay().isMark(first)).isTrue();
+              assertThat(first.place()).isEqualTo(place);
+            });
+    positions.forget(technician);
   }
 
   @Test
