@@ -36,9 +36,10 @@ export function verdictWords(verdict: Verdict): string {
   return first ? findingWords(first as Broken) : t('moves.fits');
 }
 
-/** What a stored change did: `Boiler service → Lena Frick`, or how many visits it moved. */
-export function madeWords({ steps }: Made, { index }: BoardState): string {
+/** What a stored change did: `Boiler service → Lena Frick`, how many visits it moved, or that it was a replanning. */
+export function madeWords({ steps, replan }: Made, { index }: BoardState): string {
   const visits = new Set(steps.map(({ visitId }) => visitId));
+  if (replan) return t('moves.replanned', { n: visits.size });
   const [step] = steps;
   if (!step || visits.size !== 1) return t('moves.visits', { n: visits.size });
   const title = index?.visits.get(step.visitId)?.title ?? t('moves.visits', { n: 1 });

@@ -36,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes a dispatcher makes to the plan that holds, by hand: stored at once, what was sent before
- * is sent again with the next publishing. Every change can be undone and redone for as long as
- * nothing that really happened speaks against it.
+ * is sent again with the next publishing. Every change, and every accepted replanning, can be undone
+ * and redone for as long as nothing that really happened speaks against it.
  */
 @Service
 public class ChangeService {
@@ -60,6 +61,7 @@ public class ChangeService {
   private final ChangeStack stack;
   private final OrderService orders;
   private final PromisedWindows promised;
+  private final Publisher publisher;
   private final CurrentUser currentUser;
   private final LiveStream live;
   private final TransactionTemplate transaction;
@@ -73,6 +75,7 @@ public class ChangeService {
       ChangeStack stack,
       OrderService orders,
       PromisedWindows promised,
+      Publisher publisher,
       CurrentUser currentUser,
       LiveStream live,
       PlatformTransactionManager transactions,
@@ -84,6 +87,7 @@ public class ChangeService {
     this.stack = stack;
     this.orders = orders;
     this.promised = promised;
+    this.publisher = publisher;
     this.currentUser = currentUser;
     this.live = live;
     this.transaction = new TransactionTemplate(transactions);
@@ -128,6 +132,8 @@ public class ChangeService {
    *
    * @param reason given where it broke hard rules
    * @param undoneAt null while it holds
+   * @param replan whether it is an accepted replanning: undoing it takes back its moves and tells
+   *     the phones; what happened stays noted
    */
   public record Made(
       UUID id,
@@ -136,7 +142,8 @@ public class ChangeService {
       List<PlanChange> steps,
       @Nullable String reason,
       @Nullable Instant undoneAt,
-      @Nullable String undoneBy) {
+      @Nullable String undoneBy,
+      boolean replan) {
 
     static Made of(ChangeStack.Entry entry) {
       return new Made(
@@ -146,7 +153,8 @@ public class ChangeService {
           entry.steps(),
           entry.reason(),
           entry.undoneAt(),
-          entry.undoneBy());
+          entry.undoneBy(),
+          entry.isReplan());
     }
   }
 
@@ -213,7 +221,7 @@ public class ChangeService {
         .distinct()
         .forEach(Plan::change);
     List<PlanState> after = states(held, keys, visits(steps));
-    stack.push(id, steps, reason, before, after, clock.instant(), currentUser.name());
+    stack.push(id, steps, reason, before, after, clock.instant(), currentUser.name(), null);
     live.publishAfterCommit("board", Map.of("reason", "change"));
     return new Changed(id, Set.copyOf(keys));
   }
@@ -224,7 +232,8 @@ public class ChangeService {
 
   /**
    * Takes the latest change of these days' plans back: routes, padlocks and marks are exactly as
-   * they were before it.
+   * they were before it. The moves of a replanning, which was sent when it was accepted, are sent
+   * back at once.
    *
    * @throws ConflictException with code {@code plan-changed}, {@code nothing-to-undo}, {@code
    *     undo-elsewhere} if it also changed days that were not named, or {@code undo-contradicted}
@@ -280,7 +289,7 @@ public class ChangeService {
     for (int attempt = 1; ; attempt++) {
       try {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
-      } catch (ConcurrencyFailureException meanwhile) {
+      } catch (ConcurrencyFailureException | UnexpectedRollbackException meanwhile) {
         // A visit took a step at the same moment, or it is published: look again.
         if (attempt == ATTEMPTS) {
           throw meanwhile;
@@ -530,6 +539,9 @@ public class ChangeService {
       requireSame(held, keys, named, from);
       requireNothingHappened(entry, from, to, named);
       restore(held, keys, named, to);
+      if (entry.told() != null) {
+        tellPhones(keys.getFirst().day(), entry.told(), PlanState.moved(from, to));
+      }
       promised.turn(entry.id(), orders.visitsFor(horizon.from(), horizon.days()), undo);
       stack.mark(entry.id(), undo ? clock.instant() : null, undo ? currentUser.name() : null);
       live.publishAfterCommit("board", Map.of("reason", undo ? "undo" : "redo"));
@@ -569,7 +581,7 @@ public class ChangeService {
       for (UUID id : PlanState.moved(from, to)) {
         VisitBrief visit = visits.get(id);
         if (visit == null || !visit.status().isOpen() || visit.status() == VisitStatus.ON_HOLD) {
-          if (named.contains(id)) {
+          if (named.contains(id) && !entry.isReplan()) {
             throw contradicted(
                 visit == null
                     ? "A visit of it is closed by now."
@@ -578,7 +590,7 @@ public class ChangeService {
         } else if (!MOVABLE.contains(visit.status())) {
           throw contradicted(
               "Order %s is %s by now.".formatted(visit.orderNumber(), visit.status()));
-        } else if (isSentSince(visit, since)) {
+        } else if (!entry.isReplan() && isSentSince(visit, since)) {
           throw contradicted(
               "Order %s was sent to its technician at %s."
                   .formatted(visit.orderNumber(), visit.progress().dispatchedAt()));
@@ -586,6 +598,17 @@ public class ChangeService {
           throw contradicted(
               "Order %s was planned elsewhere since.".formatted(visit.orderNumber()));
         }
+      }
+    }
+
+    /** Accepting sent it, so that turning it is sent too. */
+    private void tellPhones(LocalDate day, Set<UUID> told, Set<UUID> moved) {
+      var visits = new HashSet<UUID>(told);
+      briefs(horizon).values().stream()
+          .filter(visit -> moved.contains(visit.id()) && visit.status().isWithTechnicians())
+          .forEach(visit -> visits.add(visit.id()));
+      if (!visits.isEmpty()) {
+        publisher.publish(new Publisher.Wish(day, null, null, visits));
       }
     }
 

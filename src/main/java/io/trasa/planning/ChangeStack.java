@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was changed by hand, the latest on top: who did what, and what it was like before. */
+/**
+ * What was changed by hand or by replanning, the latest on top: who did what, and what it was like
+ * before.
+ */
 @Component
 class ChangeStack {
 
@@ -35,6 +40,8 @@ class ChangeStack {
    *
    * @param sequence counts on over all plans
    * @param undoneAt null while it holds
+   * @param told the visits that phones learned of when a replanning was accepted; null if it was
+   *     changed by hand
    */
   record Entry(
       UUID id,
@@ -46,10 +53,16 @@ class ChangeStack {
       Instant at,
       String by,
       @Nullable Instant undoneAt,
-      @Nullable String undoneBy) {
+      @Nullable String undoneBy,
+      @Nullable Set<UUID> told) {
 
     boolean isUndone() {
       return undoneAt != null;
+    }
+
+    /** Else it was made by hand. */
+    boolean isReplan() {
+      return told != null;
     }
 
     boolean isOf(UUID planId) {
@@ -68,14 +81,15 @@ class ChangeStack {
       List<PlanState> before,
       List<PlanState> after,
       Instant at,
-      String by) {
+      String by,
+      @Nullable Set<UUID> told) {
     database
         .sql(
             """
             insert into planning_hand_change
-              (id, plan_ids, steps, reason, before, after, made_at, made_by)
+              (id, plan_ids, steps, reason, before, after, made_at, made_by, told)
             values (:id, cast(:plans as uuid[]), cast(:steps as jsonb), :reason,
-              cast(:before as jsonb), cast(:after as jsonb), :at, :by)
+              cast(:before as jsonb), cast(:after as jsonb), :at, :by, cast(:told as uuid[]))
             """)
         .param("id", id)
         .param("plans", array(after.stream().map(PlanState::planId).distinct().toList()))
@@ -85,6 +99,7 @@ class ChangeStack {
         .param("after", json.writeValueAsString(after))
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by)
+        .param("told", told == null ? null : array(told))
         .update();
   }
 
@@ -135,7 +150,12 @@ class ChangeStack {
         row.getObject("made_at", OffsetDateTime.class).toInstant(),
         row.getString("made_by"),
         instant(row.getObject("undone_at", OffsetDateTime.class)),
-        row.getString("undone_by"));
+        row.getString("undone_by"),
+        ids(row.getArray("told")));
+  }
+
+  private static @Nullable Set<UUID> ids(@Nullable Array ids) throws SQLException {
+    return ids == null ? null : Set.of((UUID[]) ids.getArray());
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

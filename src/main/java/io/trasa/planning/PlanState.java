@@ -108,6 +108,11 @@ record PlanState(
         score.softScore());
   }
 
+  /** The same routes as a state of another plan. */
+  PlanState in(UUID other) {
+    return new PlanState(other, routes, leftOut, hard, medium, soft);
+  }
+
   private static List<BrokenRule> sorted(List<BrokenRule> rules) {
     return rules.stream().sorted(BY_RULE).toList();
   }

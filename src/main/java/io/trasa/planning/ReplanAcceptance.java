@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Makes a proposal the plan, in one transaction: what happened is noted (an absence, a longer
  * visit, …), the plan is stored, the orders told, and what was on the phones and changed is sent
- * again. Until then nothing is noted, so a proposal that is discarded leaves no trace.
+ * again. Its moves can be undone. Until then nothing is noted, so a proposal that is discarded leaves no trace.
  */
 @Component
 class ReplanAcceptance {
@@ -40,6 +40,7 @@ class ReplanAcceptance {
   private final Plans plans;
   private final PlanWriter writer;
   private final Publisher publisher;
+  private final ReplanStacking stacking;
   private final OrderService orders;
   private final ShiftService shifts;
   private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ class ReplanAcceptance {
       Plans plans,
       PlanWriter writer,
       Publisher publisher,
+      ReplanStacking stacking,
       OrderService orders,
       ShiftService shifts,
       PlatformTransactionManager transactions,
@@ -56,6 +58,7 @@ class ReplanAcceptance {
     this.plans = plans;
     this.writer = writer;
     this.publisher = publisher;
+    this.stacking = stacking;
     this.orders = orders;
     this.shifts = shifts;
     this.transaction = new TransactionTemplate(transactions);
@@ -114,7 +117,9 @@ class ReplanAcceptance {
         }
       }
       note();
+      Plan base = plans.current(horizon.from()).orElseThrow();
       Plan plan = writer.store(proposal.plan());
+      stacking.push(replan.id(), horizon.from(), base, plan, changes, told);
       Published published =
           told.isEmpty()
               ? null

@@ -53,6 +53,7 @@ import tools.jackson.databind.JsonNode;
 class ReplanProposalIT {
 
   private static final String PASSWORD = "a long password";
+  private static final String CHANGES = "/api/plans/changes";
 
   @Autowired private CustomerService customers;
   @Autowired private OrderService orders;
@@ -160,16 +161,7 @@ class ReplanProposalIT {
   @Test
   @Order(3)
   void handsTheVisitsOfWhoIsIllToOthersAndTheirPhonesKnow() {
-    UUID ill =
-        sent().stream()
-            .filter(visit -> visit.crewSize() == 1)
-            .collect(
-                Collectors.groupingBy(v -> v.technicianIds().getFirst(), Collectors.counting()))
-            .entrySet()
-            .stream()
-            .max(Map.Entry.comparingByValue())
-            .orElseThrow()
-            .getKey();
+    UUID ill = busiest();
     List<VisitBrief> his = sent().stream().filter(v -> v.technicianIds().contains(ill)).toList();
     VisitBrief first = his.getFirst();
     progress.step(first.id(), ill, VisitStep.ACCEPT, "", clock.instant());
@@ -314,6 +306,68 @@ class ReplanProposalIT {
     assertThat(replan.get("state").asString()).isEqualTo("READY");
     assertThat(replan.at("/proposal/driveSeconds").asInt()).isPositive();
     accept(replan);
+  }
+
+  @Test
+  @Order(9)
+  void anAcceptedProposalIsTakenBackAndThePhonesKnow() {
+    UUID ill = busiest();
+    var before = told();
+    JsonNode replan = replan("{'trigger': 'TECHNICIAN_ILL', 'technicianId': '%s'}".formatted(ill));
+    assertThat(replan.at("/proposal/changes")).isNotEmpty();
+    accept(replan);
+    var after = told();
+    assertThat(after).isNotEqualTo(before);
+    JsonNode made = browser.get(CHANGES + "?day=" + SmallCompany.DAY).json().get("undo");
+    assertThat(made.get("replan").asBoolean()).isTrue();
+    assertThat(made.get("steps")).hasSameSizeAs(replan.at("/proposal/changes"));
+
+    assertThat(turn("undo").status()).isEqualTo(200);
+    assertThat(told()).isEqualTo(before);
+    VisitBrief his = sent().stream().filter(v -> v.technicianIds().contains(ill)).toList().getLast();
+    onThePhoneOf(ill, his);
+    assertThat(absences(ill)).as("what happened stays noted").hasSize(1);
+    assertThat(turn("redo").status()).isEqualTo(200);
+    assertThat(told()).isEqualTo(after);
+
+    assertThat(turn("undo").status()).isEqualTo(200);
+    progress.step(his.id(), ill, VisitStep.ACCEPT, "", clock.instant());
+    progress.step(his.id(), ill, VisitStep.START, "", clock.instant());
+    var refused = turn("redo");
+    assertThat(refused.at("/code")).isEqualTo("undo-contradicted");
+    assertThat(refused.at("/detail")).contains(his.orderNumber()).contains("IN_PROGRESS");
+  }
+
+  /** Who has most to do of what was sent and has not begun. */
+  private UUID busiest() {
+    return sent().stream()
+        .filter(visit -> visit.crewSize() == 1)
+        .collect(Collectors.groupingBy(v -> v.technicianIds().getFirst(), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** What phones know of each visit. */
+  private Map<UUID, String> told() {
+    return visits().values().stream()
+        .collect(
+            Collectors.toMap(
+                VisitBrief::id, v -> v.status() + " " + v.technicianIds() + " " + v.plannedStart()));
+  }
+
+  private Browser.Answer turn(String way) {
+    JsonNode plan = browser.get("/api/board?day=" + SmallCompany.DAY).json().at("/publishing/0");
+    var body =
+        "{'from': '%s', 'plans': [{'day': '%s', 'planId': '%s', 'version': %d}]}"
+            .formatted(
+                SmallCompany.DAY,
+                SmallCompany.DAY,
+                plan.get("planId").asString(),
+                plan.get("version").asLong());
+    return browser.post(body, CHANGES + "/" + way);
   }
 
   private void discardedLeavesNoTrace(UUID ill, Map<UUID, VisitBrief> before) {
