@@ -41,8 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes a dispatcher makes to the plan that holds, by hand: stored at once, what was sent before
- * is sent again with the next publishing. Every change, and every accepted replanning, can be undone
- * and redone for as long as nothing that really happened speaks against it.
+ * is sent again with the next publishing. Every change, and every accepted replanning, can be
+ * undone and redone for as long as nothing that really happened speaks against it.
  */
 @Service
 public class ChangeService {

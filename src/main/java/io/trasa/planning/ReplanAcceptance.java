@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Makes a proposal the plan, in one transaction: what happened is noted (an absence, a longer
  * visit, …), the plan is stored, the orders told, and what was on the phones and changed is sent
- * again. Its moves can be undone. Until then nothing is noted, so a proposal that is discarded leaves no trace.
+ * again. Its moves can be undone. Until then nothing is noted, so a proposal that is discarded
+ * leaves no trace.
  */
 @Component
 class ReplanAcceptance {

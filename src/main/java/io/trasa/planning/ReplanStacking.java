@@ -60,9 +60,7 @@ class ReplanStacking {
                   return added;
                 }));
     List<RouteKey> changed =
-        is.keySet().stream()
-            .filter(key -> !state(was, key).equals(state(is, key)))
-            .toList();
+        is.keySet().stream().filter(key -> !state(was, key).equals(state(is, key))).toList();
     if (changed.isEmpty() || changes.isEmpty()) {
       return;
     }

@@ -324,7 +324,8 @@ class ReplanProposalIT {
 
     assertThat(turn("undo").status()).isEqualTo(200);
     assertThat(told()).isEqualTo(before);
-    VisitBrief his = sent().stream().filter(v -> v.technicianIds().contains(ill)).toList().getLast();
+    VisitBrief his =
+        sent().stream().filter(v -> v.technicianIds().contains(ill)).toList().getLast();
     onThePhoneOf(ill, his);
     assertThat(absences(ill)).as("what happened stays noted").hasSize(1);
     assertThat(turn("redo").status()).isEqualTo(200);
@@ -355,7 +356,8 @@ class ReplanProposalIT {
     return visits().values().stream()
         .collect(
             Collectors.toMap(
-                VisitBrief::id, v -> v.status() + " " + v.technicianIds() + " " + v.plannedStart()));
+                VisitBrief::id,
+                v -> v.status() + " " + v.technicianIds() + " " + v.plannedStart()));
   }
 
   private Browser.Answer turn(String way) {
