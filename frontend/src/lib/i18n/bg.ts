@@ -82,6 +82,7 @@ export const bg: Words<typeof en> = {
   'horizon.1': '1 ден',
   'horizon.3': '3 дни',
   'horizon.7': 'Седмица',
+  'horizon.14': '2 седм.',
   'horizon.28': '4 седм.',
 
   'kpi.label': 'Показатели',

@@ -80,6 +80,7 @@ export const en = {
   'horizon.1': '1 day',
   'horizon.3': '3 days',
   'horizon.7': 'Week',
+  'horizon.14': '2 weeks',
   'horizon.28': '4 weeks',
 
   'kpi.label': 'Key figures',

@@ -82,6 +82,7 @@ export const es: Words<typeof en> = {
   'horizon.1': '1 día',
   'horizon.3': '3 días',
   'horizon.7': 'Semana',
+  'horizon.14': '2 sem.',
   'horizon.28': '4 sem.',
 
   'kpi.label': 'Cifras clave',

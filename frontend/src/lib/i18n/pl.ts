@@ -82,6 +82,7 @@ export const pl: Words<typeof en> = {
   'horizon.1': '1 dzień',
   'horizon.3': '3 dni',
   'horizon.7': 'Tydzień',
+  'horizon.14': '2 tyg.',
   'horizon.28': '4 tyg.',
 
   'kpi.label': 'Wskaźniki',

@@ -28,7 +28,6 @@ export const en = {
   'compare.promise': 'promise broken',
   'compare.same': 'Both plans are the same.',
   'compare.noOther': 'There is no other plan of this day.',
-  'compare.noneSent': 'Nothing of this day was published yet.',
   'compare.noDay': 'The two plans have no day in common.',
 } as const;
 
@@ -75,7 +74,6 @@ export const pl: Words<typeof en> = {
   'compare.promise': 'złamana obietnica',
   'compare.same': 'Oba plany są takie same.',
   'compare.noOther': 'Nie ma innego planu tego dnia.',
-  'compare.noneSent': 'Nic z tego dnia jeszcze nie opublikowano.',
   'compare.noDay': 'Te dwa plany nie mają wspólnego dnia.',
 };
 
@@ -107,7 +105,6 @@ export const bg: Words<typeof en> = {
   'compare.promise': 'нарушено обещание',
   'compare.same': 'Двата плана са еднакви.',
   'compare.noOther': 'Няма друг план за този ден.',
-  'compare.noneSent': 'Още нищо от този ден не е публикувано.',
   'compare.noDay': 'Двата плана нямат общ ден.',
 };
 
@@ -143,6 +140,5 @@ export const es: Words<typeof en> = {
   'compare.promise': 'promesa rota',
   'compare.same': 'Los dos planes son iguales.',
   'compare.noOther': 'No hay otro plan de este día.',
-  'compare.noneSent': 'De este día aún no se publicó nada.',
   'compare.noDay': 'Los dos planes no tienen ningún día en común.',
 };
