@@ -4,6 +4,7 @@ import io.trasa.common.NotFoundException;
 import io.trasa.orders.OrderService;
 import io.trasa.people.PeopleService;
 import io.trasa.people.Technician;
+import io.trasa.routing.Bounds;
 import io.trasa.security.CurrentUser;
 import io.trasa.security.Role;
 import io.trasa.security.UserService;
@@ -38,6 +39,7 @@ public class DemoCompany implements ApplicationRunner {
   private static final String PASSWORD = "trasa-demo";
 
   private static final String MAKER = "demo";
+  private static final int HOMES = 20;
   private static final int SITES = 90;
   private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
 
@@ -46,6 +48,7 @@ public class DemoCompany implements ApplicationRunner {
   private final DemoPeople demoPeople;
   private final DemoCustomers customers;
   private final DemoRegister register;
+  private final DemoStock stock;
   private final DemoDays days;
   private final DemoHistory history;
   private final UserService users;
@@ -62,6 +65,7 @@ public class DemoCompany implements ApplicationRunner {
       DemoPeople demoPeople,
       DemoCustomers customers,
       DemoRegister register,
+      DemoStock stock,
       DemoDays days,
       DemoHistory history,
       UserService users,
@@ -76,6 +80,7 @@ public class DemoCompany implements ApplicationRunner {
     this.demoPeople = demoPeople;
     this.customers = customers;
     this.register = register;
+    this.stock = stock;
     this.days = days;
     this.history = history;
     this.users = users;
@@ -132,9 +137,11 @@ public class DemoCompany implements ApplicationRunner {
     var random = new Random(settings.seed());
     var all = new java.util.ArrayList<>(places.places(random));
     Collections.shuffle(all, random);
-    demoPeople.create(all.subList(0, 20), DemoPlaces.boxOf(all));
-    customers.create(all.subList(20, 20 + SITES));
+    Bounds box = DemoPlaces.boxOf(all);
+    demoPeople.create(all.subList(0, HOMES), box);
+    customers.create(all.subList(HOMES, HOMES + SITES));
     register.create(today(), customers.sites(), random);
+    stock.create(DemoPlaces.middlemost(all.subList(HOMES + SITES, all.size()), box));
     for (Role role : Role.values()) {
       users.create(username(role), PASSWORD, profile(role));
     }

@@ -3,12 +3,15 @@ package io.trasa.demo;
 import io.trasa.common.Coordinates;
 import io.trasa.common.Vehicle;
 import io.trasa.demo.DemoPlaces.Place;
+import io.trasa.people.BreakTime;
 import io.trasa.people.PeopleService;
 import io.trasa.people.RegisterService;
 import io.trasa.people.SkillLevel;
 import io.trasa.people.Technician;
 import io.trasa.people.Territory;
+import io.trasa.people.WorkingDay;
 import io.trasa.routing.Bounds;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,9 @@ class DemoPeople {
 
   static final String AT_THE_DOCTOR = "Jonas Krüger";
   static final String ON_HOLIDAY = "Elif Yıldız";
+
+  private static final BreakTime LUNCH =
+      new BreakTime(LocalTime.of(11, 30), LocalTime.of(13, 30), 30);
 
   private static final List<String> SKILLS =
       List.of(
@@ -106,7 +112,8 @@ class DemoPeople {
             person.territories().stream().map(territories::get).toList(),
             van.id(),
             Vehicle.CAR,
-            true));
+            true,
+            WorkingDay.USUAL.pausing(LUNCH)));
   }
 
   private static Person person(String name, String color, String territories, int... levels) {

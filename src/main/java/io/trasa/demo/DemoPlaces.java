@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.springframework.core.io.ClassPathResource;
@@ -42,6 +43,14 @@ class DemoPlaces {
     var lats = places.stream().mapToDouble(p -> p.coordinates().lat()).summaryStatistics();
     var lons = places.stream().mapToDouble(p -> p.coordinates().lon()).summaryStatistics();
     return new Bounds(lats.getMin(), lons.getMin(), lats.getMax(), lons.getMax());
+  }
+
+  /** The one nearest to the middle of that box. */
+  static Place middlemost(List<Place> places, Bounds box) {
+    var middle = new Coordinates((box.south() + box.north()) / 2, (box.west() + box.east()) / 2);
+    return places.stream()
+        .min(Comparator.comparingDouble(place -> place.coordinates().metresTo(middle)))
+        .orElseThrow();
   }
 
   private static List<Place> addresses() {

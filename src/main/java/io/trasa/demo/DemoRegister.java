@@ -15,7 +15,6 @@ import io.trasa.orders.ChecklistItem;
 import io.trasa.orders.OrderLine;
 import io.trasa.orders.OrderType;
 import io.trasa.orders.Recurrence;
-import io.trasa.parts.GoodsService;
 import io.trasa.parts.Part;
 import io.trasa.parts.PartService;
 import io.trasa.people.PeopleService;
@@ -24,7 +23,6 @@ import io.trasa.settlement.RateService;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,32 +32,17 @@ import java.util.stream.Collectors;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
-/** What the demo company works with: operations, devices with warranties, parts in stock, rates. */
+/** What the demo company works with: operations, devices with warranties, rates. */
 @Component
 class DemoRegister {
 
   private static final PageRequest ALL = PageRequest.of(0, 1_000);
   private static final BigDecimal VAT = new BigDecimal("19.00");
-  private static final BigDecimal OPENING_STOCK = BigDecimal.valueOf(60);
 
   /** What a minute of work is sold for, and what a technician gets of it. */
   private static final BigDecimal PRICE_A_MINUTE = new BigDecimal("1.15");
 
   private static final BigDecimal PIECE_RATE_A_MINUTE = new BigDecimal("0.38");
-
-  /** Code, name, unit, cost, price. */
-  private static final List<List<String>> PARTS =
-      List.of(
-          List.of("P-100", "Filter cartridge, water softener", "pc", "8.40", "14.90"),
-          List.of("P-110", "Door seal, combi steamer", "pc", "22.50", "39.00"),
-          List.of("P-120", "Compressor relay", "pc", "14.20", "26.80"),
-          List.of("P-130", "Ignition electrode", "pc", "9.80", "18.50"),
-          List.of("P-140", "Circulation pump 25-60", "pc", "86.00", "149.00"),
-          List.of("P-150", "Refrigerant R290", "kg", "31.00", "58.00"),
-          List.of("P-160", "Circuit breaker B16", "pc", "6.20", "12.90"),
-          List.of("P-170", "Drain hose", "m", "2.10", "4.90"),
-          List.of("P-180", "Thermostat head", "pc", "18.30", "34.00"),
-          List.of("P-190", "Sampling set, legionella", "pc", "5.50", "11.00"));
 
   /** Brand, name, kind; one for each skill, in the order of the skills' names in DemoWork. */
   private static final Map<String, List<String>> MODELS =
@@ -74,7 +57,6 @@ class DemoRegister {
   private final CatalogueService catalogue;
   private final AssetService assets;
   private final PartService parts;
-  private final GoodsService goods;
   private final RateService rates;
   private final CompanyService company;
   private final PeopleService people;
@@ -83,14 +65,12 @@ class DemoRegister {
       CatalogueService catalogue,
       AssetService assets,
       PartService parts,
-      GoodsService goods,
       RateService rates,
       CompanyService company,
       PeopleService people) {
     this.catalogue = catalogue;
     this.assets = assets;
     this.parts = parts;
-    this.goods = goods;
     this.rates = rates;
     this.company = company;
     this.people = people;
@@ -181,7 +161,6 @@ class DemoRegister {
     }
     rates.setHourly(null, start, new BigDecimal("19.5000"), new BigDecimal("34.0000"));
     devices(today, sites, random);
-    stock();
   }
 
   Contents contents() {
@@ -257,26 +236,5 @@ class DemoRegister {
             true,
             List.of(warranty),
             List.of()));
-  }
-
-  private void stock() {
-    var received = new ArrayList<GoodsService.Line>();
-    for (var part : PARTS) {
-      var created =
-          parts.create(
-              new Part.Details(
-                  part.get(0),
-                  part.get(1),
-                  part.get(2),
-                  new BigDecimal(part.get(3)).setScale(4),
-                  new BigDecimal(part.get(4)).setScale(4),
-                  VAT,
-                  "40123450%s".formatted(part.get(0).substring(2)),
-                  List.of(),
-                  BigDecimal.ZERO.setScale(3),
-                  true));
-      received.add(new GoodsService.Line(created.id(), OPENING_STOCK));
-    }
-    goods.receive(new GoodsService.Receipt(UUID.randomUUID(), "Opening stock", received));
   }
 }
