@@ -63,9 +63,12 @@ class SharedSearch {
         return best;
       }
       List<PlanPart> cut = PlanCut.of(best, problem.places(), problem.dates(), count, round);
-      KeptRoutes joined = apart(solve.job(), round, cut, seconds(PARTS, seconds), here);
+      KeptRoutes joined = apart(solve, round, cut, seconds(PARTS, seconds), here);
       KeptRoutes.of(best).with(joined).layOn(problem.routePlan());
       problem.routePlan().setWarm(true);
+      if (solve.end() == RunningSolve.End.CHANGED) {
+        return problem.routePlan();
+      }
     }
     return here.whole(solve.restSeconds());
   }
@@ -83,13 +86,15 @@ class SharedSearch {
   }
 
   /** Searches the first part here, the others elsewhere. */
-  private KeptRoutes apart(SolveJob job, int round, List<PlanPart> cut, int seconds, Here here) {
+  private KeptRoutes apart(
+      RunningSolve solve, int round, List<PlanPart> cut, int seconds, Here here) {
+    SolveJob job = solve.job();
     int first = round * MOST_PARTS;
     try {
       parts.add(job, first + 1, cut.subList(1, cut.size()), seconds);
       var routes =
           new HashMap<>(KeptRoutes.of(here.part(search.read(job, cut.getFirst()), seconds)).days());
-      awaitOthers(job);
+      awaitOthers(solve);
       Map<Integer, KeptRoutes> done = parts.collect(job.id());
       done.values().forEach(part -> routes.putAll(part.days()));
       log.info(
@@ -103,10 +108,12 @@ class SharedSearch {
     }
   }
 
-  private void awaitOthers(SolveJob job) {
+  private void awaitOthers(RunningSolve solve) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try {
-      while (System.nanoTime() < end && parts.running(job.id()) > 0) {
+      while (solve.end() == RunningSolve.End.TIME_IS_UP
+          && System.nanoTime() < end
+          && parts.running(solve.job().id()) > 0) {
         Thread.sleep(LOOK);
       }
     } catch (InterruptedException stopped) {
