@@ -23,8 +23,9 @@ public final class PageTests {
    * @param arguments as Playwright's test runner takes them
    * @param port of the application, which lives by {@link MorningClock}
    * @param mailbox where its mails can be read, if they are
+   * @return what they printed
    */
-  public static void play(List<String> arguments, int port, String mailbox) throws Exception {
+  public static String play(List<String> arguments, int port, String mailbox) throws Exception {
     File log = File.createTempFile("browser-tests", ".log", new File("target"));
     var command =
         Stream.concat(
@@ -53,5 +54,6 @@ public final class PageTests {
     String output = Files.readString(log.toPath(), StandardCharsets.UTF_8);
     assertThat(ended).as("ended within %d minutes: %s", MAX_MINUTES, output).isTrue();
     assertThat(process.exitValue()).as(output).isZero();
+    return output;
   }
 }
