@@ -28,6 +28,9 @@ async function heapMegabytes(session: CDPSession): Promise<string> {
   return ((metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6).toFixed(1);
 }
 
+// Playwright's own snapshots of the page would be most of what is measured.
+test.use({ trace: 'off', screenshot: 'off' });
+
 test('a big week is looked at and moved @bench', async ({ browser }) => {
   test.setTimeout(400_000);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });

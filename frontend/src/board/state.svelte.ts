@@ -126,10 +126,13 @@ export class BoardState {
     this.loading = this.data?.from !== from || this.data.days !== days;
     try {
       const pathDays = mapDay ? [mapDay] : daysFrom(from, days);
-      const [board, ...paths] = await Promise.all([
-        api.board(from, days, this.preview, abort.signal),
-        ...pathDays.map((day) => this.#pathsOf(day, abort.signal)),
-      ]);
+      const roads = Promise.all(pathDays.map((day) => this.#pathsOf(day, abort.signal))).then(
+        (paths) => new Map(paths.map((entry) => [entry.day, decoded(entry)])),
+      );
+      const board = await api.board(from, days, this.preview, abort.signal);
+      // What is new is shown at once, and its roads as they come; news of what is shown come whole.
+      const isNew = this.loading;
+      const known = isNew ? (new Map() as Paths) : await roads;
       if (this.#held && !this.loading) {
         this.#again = true;
         return;
@@ -138,9 +141,12 @@ export class BoardState {
       this.#clockSkew.local = Date.now();
       this.minute = this.now();
       this.data = board;
-      this.paths = new Map(paths.map((entry) => [entry.day, decoded(entry)]));
+      this.paths = known;
       this.problem = null;
       this.loading = false;
+      if (!isNew) return;
+      const late = await roads;
+      if (this.#abort === abort) this.paths = late;
     } catch (problem) {
       if (abort.signal.aborted) return;
       this.loading = false;

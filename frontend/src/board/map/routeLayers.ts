@@ -80,6 +80,19 @@ interface Marked {
 
 const iconSizes = { stop: 22, open: 18, home: 20, seen: 24 } as const;
 
+/**
+ * Leaflet gives each marker a layer of the graphics card of its own. With hundreds of them the
+ * browser spends its time on layers, whatever moves on the page.
+ */
+class FlatMarker extends L.Marker {
+  /** Leaflet's own name. */
+  protected _setPos(at: L.Point): void {
+    (L.Marker.prototype as unknown as { _setPos(at: L.Point): void })._setPos.call(this, at);
+    const icon = this.getElement();
+    if (icon) icon.style.transform = `translate(${at.x}px, ${at.y}px)`;
+  }
+}
+
 /** Draws the scene and, when it changes, touches only what is different: nothing flickers. */
 export class RouteLayers {
   readonly #routes = new Map<string, Drawn>();
@@ -270,7 +283,7 @@ export class RouteLayers {
     body.innerHTML = html;
     const icon = L.divIcon({ className: `mark ${kind}`, html: body, iconSize: [size, size] });
     // The list and the timeline are the keyboard's way; hundreds of tab stops here would only hinder.
-    const marker = L.marker(at, { icon, keyboard: false, alt: name, title: '' });
+    const marker = new FlatMarker(at, { icon, keyboard: false, alt: name, title: '' });
     marker.bindTooltip(escaped(name), { direction: 'top', offset: [0, -size / 2], opacity: 1 });
     marker.on('click', () => {
       if (of.visitId) this.#events.visit(of.visitId);
