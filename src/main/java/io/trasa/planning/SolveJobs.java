@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,16 @@ class SolveJobs {
   private static final int LISTED = 20;
   private static final String KEPT = "30 days";
   private static final String ACTIVE = "state in ('QUEUED', 'RUNNING')";
+
+  /** Jobs that take turns with a new one. */
+  private static final String SAME_FLOW =
+      """
+      case when :territories = '{}'
+        then started_by = :by and jsonb_array_length(coalesce(scope -> 'territoryIds', '[]')) = 0
+        else jsonb_exists_any(coalesce(scope -> 'territoryIds', '[]'), cast(:territories as text[]))
+      end
+      """;
+
   private static final String COLUMNS =
       """
       id, number, first_day, days, limit_seconds, policy_revision_id, scope, scenario_id, started_by, started_at, turn,
@@ -65,7 +76,8 @@ class SolveJobs {
    * Queues a job. Its turn is fair between those who start jobs, as in start-time fair queueing
    * (Goyal 1996): after the seconds of his own jobs under way, but not before the job that began
    * last; so many jobs of one person delay another's first by one job at most. His scenarios delay
-   * no plan of his.
+   * no plan of his. A job for some territories takes its turn after those for the same ones
+   * instead, whoever started them, so that no territory delays another.
    *
    * @throws ConflictException if a job under way plans one of these days, or too many are
    */
@@ -90,12 +102,17 @@ class SolveJobs {
                   cast(:progress as jsonb), greatest(
                   coalesce((select max(turn) from planning_job where attempt > 0), 0),
                   coalesce((select max(turn + limit_seconds) from planning_job
-                    where started_by = :by and %s
+                    where %s and %s
                       and (scenario_id is null or cast(:scenario as uuid) is not null)), 0))
                 on conflict do nothing
                 """
-                    .formatted(ACTIVE))
+                    .formatted(SAME_FLOW, ACTIVE))
             .param("id", id)
+            .param(
+                "territories",
+                wish.scope().territoryIds().stream()
+                    .map(UUID::toString)
+                    .collect(Collectors.joining(",", "{", "}")))
             .param("from", wish.horizon().from())
             .param("days", wish.horizon().days())
             .param("seconds", wish.limitSeconds())

@@ -8,10 +8,13 @@ import io.trasa.security.CurrentUser;
 import io.trasa.testkit.SettableClock;
 import io.trasa.testkit.TrasaIT;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +35,7 @@ class SolveJobsIT {
 
   @Autowired private PlanningService planning;
   @Autowired private SolveJobs jobs;
+  @Autowired private PolicyService policies;
   @Autowired private SolveRunner runner;
   @Autowired private CurrentUser currentUser;
   @Autowired private SettableClock clock;
@@ -110,6 +114,27 @@ class SolveJobsIT {
     assertThat(tasks().stream().map(started::indexOf))
         .as("who comes later does not catch up for the time before")
         .containsExactly(0, 3, 1, 5, 6, 2, 4);
+  }
+
+  @Test
+  void aTerritoryThatIsPlannedOftenLeavesOthersTheirTurn() {
+    UUID north = UUID.randomUUID();
+    UUID south = UUID.randomUUID();
+    UUID policy = policies.latest(null).id();
+    Instant now = clock.instant();
+    var turns = new ArrayList<Integer>();
+    for (Set<UUID> territories :
+        List.of(
+            Set.of(north), Set.of(north), Set.of(south), Set.of(north, south), Set.<UUID>of())) {
+      var horizon = new Horizon(DAY.plusDays(turns.size()), 1, ZoneOffset.UTC);
+      var scope = new PlanScope(Set.of(), territories, false);
+      turns.add(
+          jobs.add(
+                  new SolveJobs.Wish(
+                      horizon, 60, policy, scope, null, "anna", now, now.plus(GRACE)))
+              .turn());
+    }
+    assertThat(turns).containsExactly(0, 60, 0, 120, 0);
   }
 
   @Test
