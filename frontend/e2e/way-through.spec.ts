@@ -67,7 +67,7 @@ test('plans a day and looks at it from every side', async ({ page }) => {
   });
 
   await test.step('planning shows its progress and ends with a plan', async () => {
-    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.keyboard.press('p');
     await expect(page.getByRole('progressbar', { name: 'Planning' })).toBeVisible();
     await expect(blocks(page).first()).toBeVisible({ timeout: 30_000 });
     await expect(inspector(page)).toContainText('planned');
@@ -118,7 +118,12 @@ test('plans a day and looks at it from every side', async ({ page }) => {
     const dialog = page.getByRole('dialog', { name: 'Publish to the technicians' });
     await expect(dialog).toBeVisible();
     // A second run on the same day may find everything on the phones already.
-    await dialog.getByRole('button', { name: /^(Send \d+ visits?|Publish)$/ }).click();
+    // By keyboard too.
+    const send = dialog.getByRole('button', { name: /^(Send \d+ visits?|Publish)$/ });
+    for (let i = 0; i < 90 && !(await send.evaluate((it) => it === document.activeElement)); i++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: 'Published:' })).toBeVisible();
     await expect(inspector(page)).toContainText('Published');
