@@ -200,8 +200,12 @@ test('moves between days, languages and themes', async ({ page }) => {
     await expect(page.getByRole('dialog')).toContainText('Keyboard shortcuts');
     await page.keyboard.press('Escape');
     await page.locator('button.face').click();
+    const order: string[] = [];
+    page.on('response', (answer) => answer.url().includes('/colleagues/') && order.push('colleagues told'));
+    page.on('request', (call) => call.url().endsWith('/api/session') && order.push('session ended'));
     await page.getByRole('button', { name: 'Log out' }).click();
     await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+    expect(order).toEqual(['colleagues told', 'session ended']);
   });
   expect(faults).toEqual([]);
 });

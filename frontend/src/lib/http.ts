@@ -24,11 +24,33 @@ async function csrfToken(): Promise<string> {
   return decodeURIComponent(csrfCookie() ?? '');
 }
 
+/** Changes that the server has not answered yet. */
+const unanswered = new Set<Promise<Response>>();
+
+async function send(request: Request): Promise<Response> {
+  const answer = fetch(request);
+  if (request.method === 'GET') return answer;
+  unanswered.add(answer);
+  try {
+    return await answer;
+  } finally {
+    unanswered.delete(answer);
+  }
+}
+
+/** Waits until all that was changed up to now is answered, or failed; not for ever. */
+export async function changesAnswered(atMostMillis = 3_000): Promise<void> {
+  // A change asked for just now finds its token first.
+  await new Promise((resolve) => setTimeout(resolve));
+  const tooLong = new Promise((resolve) => setTimeout(resolve, atMostMillis));
+  await Promise.race([Promise.allSettled(unanswered), tooLong]);
+}
+
 /** A call outside the typed client, under the same rules. */
 async function call(url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   if (init.method && init.method !== 'GET') headers.set('X-XSRF-TOKEN', await csrfToken());
-  const response = await fetch(url, { ...init, headers }).catch((error: unknown) => {
+  const response = await send(new Request(url, { ...init, headers })).catch((error: unknown) => {
     throw unreachable(error);
   });
   if (response.ok) return response;
@@ -122,7 +144,7 @@ export interface PlanScope {
 }
 
 /** Calls the API: `client.GET('/api/orders', { params: { query } }).then(body)`. Failures are thrown. */
-export const client = createClient<paths>({ baseUrl: '' });
+export const client = createClient<paths>({ baseUrl: '', fetch: send });
 client.use(rules);
 
 /** The answer's body; failures have been thrown as ApiProblem by the rules above. */
