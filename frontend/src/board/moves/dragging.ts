@@ -29,8 +29,9 @@ export function press(
   const subjects = moving.subjects(visit);
   const isPlain = event.button === 0 && event.pointerType !== 'touch' && !event.ctrlKey && !event.metaKey;
   if (!isPlain || !mayMove() || subjects.length === 0 || moving.drag) return;
-  const { clientX, clientY } = event;
-  const grabbed = from ? clientX - (event.currentTarget as Element).getBoundingClientRect().left : 0;
+  const { clientX, clientY, pointerId } = event;
+  const held = event.currentTarget as HTMLElement;
+  const grabbed = from ? clientX - held.getBoundingClientRect().left : 0;
   let point: Point = { x: clientX, y: clientY, exact: event.shiftKey };
   let frame = 0;
   const abort = new AbortController();
@@ -51,14 +52,16 @@ export function press(
       if (Math.hypot(point.x - clientX, point.y - clientY) < startPixels) return;
       moving.begin(subjects, from, grabbed);
       board.hover = null;
-      document.documentElement.classList.add('dragging');
+      // Nothing that the pointer passes reacts. A rule for all elements would style each of them anew.
+      if (held.isConnected) held.setPointerCapture(pointerId);
+      held.dataset.held = '';
     }
     soon();
   }
   function end() {
     abort.abort();
     cancelAnimationFrame(frame);
-    document.documentElement.classList.remove('dragging');
+    delete held.dataset.held;
   }
   function up() {
     end();
@@ -85,6 +88,7 @@ export function press(
   }
   window.addEventListener('pointermove', move, on);
   window.addEventListener('pointerup', up, on);
+  window.addEventListener('selectstart', (selecting) => selecting.preventDefault(), on);
   window.addEventListener('pointercancel', cancel, on);
   // Not the blur of an element within, which this would hear too.
   window.addEventListener('blur', cancel, { signal: abort.signal });
