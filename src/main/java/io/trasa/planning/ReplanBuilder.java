@@ -74,12 +74,12 @@ class ReplanBuilder {
           VisitStatus.TRAVELLING);
 
   /**
-   * A change of what was told counts a quarter of one planned days before, as the day has changed
+   * A change of what was told counts a twentieth of one planned days before, as the day has changed
    * anyway (docs/benchmarks.md); of what nobody was told yet, a fifth of that.
    */
-  private static final int TOLD_PERCENT = 25;
+  private static final int TOLD_PERCENT = 5;
 
-  private static final int PLANNED_PERCENT = 5;
+  private static final int PLANNED_PERCENT = 1;
 
   /** Where somebody was so long ago he may not be any more. */
   private static final Duration POSITION_HOLDS = Duration.ofMinutes(10);

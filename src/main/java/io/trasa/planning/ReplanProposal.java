@@ -120,7 +120,7 @@ final class ReplanProposal {
     var moved = new HashSet<UUID>();
     for (TechnicianDay day : solved.getDays()) {
       UUID technician = setting.rest().technicianId(day);
-      Timetable times = Timetable.of(day);
+      Timetable times = underWay.times(day, day.getStops());
       for (int i = 0; i < day.getStops().size(); i++) {
         Stop stop = day.getStops().get(i);
         PlannedVisit was = before.get(stop.getId());
@@ -158,7 +158,7 @@ final class ReplanProposal {
     if (rest != null) {
       List<Stop> stops =
           rest.getStops().stream().filter(s -> !incomplete.contains(s.visit())).toList();
-      Timetable times = Timetable.of(rest, stops);
+      Timetable times = underWay.times(rest, stops);
       homeAt = times.home();
       driveHome = times.driveHome();
       metresHome = times.metresHome();
@@ -204,7 +204,7 @@ final class ReplanProposal {
           rest.getStops().stream().filter(s -> !incomplete.contains(s.visit())).toList();
       int marks = (int) stops.stream().filter(underWay::isMark).count();
       int fixed = underWay.fixed(whole.getId()).size();
-      DepotCall.on(rest, stops, Timetable.of(rest, stops))
+      DepotCall.on(rest, stops, underWay.times(rest, stops))
           .ifPresent(call -> call.write(route, horizon, setting.rest().supply(), fixed - marks));
     }
   }
@@ -237,7 +237,7 @@ final class ReplanProposal {
       List<Stop> stops =
           rest.getStops().stream().filter(s -> !incomplete.contains(s.visit())).toList();
       int marks = (int) stops.stream().filter(underWay::isMark).count();
-      PlanWriter.breaks(horizon, Timetable.of(rest, stops), stops).stream()
+      PlanWriter.breaks(horizon, underWay.times(rest, stops), stops).stream()
           .map(
               pause ->
                   new PlannedBreak(

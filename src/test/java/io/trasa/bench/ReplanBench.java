@@ -10,6 +10,7 @@ import io.trasa.planning.problem.Spans;
 import io.trasa.planning.problem.Spans.Span;
 import io.trasa.planning.problem.Stop;
 import io.trasa.planning.problem.TechnicianDay;
+import io.trasa.planning.problem.Timetable;
 import io.trasa.planning.problem.UnderWay;
 import io.trasa.planning.problem.WhenMay;
 import io.trasa.planning.rules.Explainer;
@@ -18,6 +19,7 @@ import io.trasa.planning.rules.Rule;
 import io.trasa.routing.TravelMatrix;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,16 +29,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replans made-up days beside planning what is left of them from scratch, for each event: {@code
- * replan 120x15,500x50 seconds=5 seeds=3}. {@code earlier=no}: from scratch too nobody starts
- * earlier than told; {@code price=100}: changes cost four times as much.
+ * replan 120x15,500x50 seconds=5 seeds=3}. {@code price=100}: changes cost twenty times as much;
+ * {@code from=6}: the first seed; {@code events=CANCELLED,EMERGENCY}: only these.
  */
 final class ReplanBench {
 
   private static final int MINUTE = 60;
   private static final int NOW = 10 * 3600 + 30 * MINUTE;
+
+  /** Until another van is there. */
+  private static final int REPAIR = 2 * 3600;
+
   private static final int MOVED_SECONDS = 5 * MINUTE;
   private static final int PLAN_SECONDS = 10;
   private static final int EMERGENCY_POINTS = 5_000;
@@ -59,6 +66,7 @@ final class ReplanBench {
   private enum Event {
     NOTHING,
     TECHNICIAN_OUT,
+    VAN_BROKEN_DOWN,
     TAKES_LONGER,
     CUSTOMER_BACK_LATER,
     CANCELLED,
@@ -67,42 +75,45 @@ final class ReplanBench {
     ROAD_CLOSED
   }
 
-  /** Whether planning from scratch may start visits earlier than told. */
-  private final boolean earlier;
-
-  /** Of changes, in hundredths of what policies say; 25 is what replanning takes. */
+  /** Of changes, in hundredths of what policies say; 5 is what replanning takes. */
   private final int price;
 
-  private ReplanBench(boolean earlier, int price) {
-    this.earlier = earlier;
+  private ReplanBench(int price) {
     this.price = price;
   }
 
   static void run(String[] args) {
     int seconds = 5;
     int seeds = 3;
-    boolean earlier = true;
-    int price = 25;
+    int price = 5;
+    int firstSeed = 1;
+    Set<Event> events = EnumSet.allOf(Event.class);
     for (String arg : args) {
-      earlier &= !arg.equals("earlier=no");
       price = arg.startsWith("price=") ? Integer.parseInt(arg.substring(6)) : price;
+      if (arg.startsWith("events=")) {
+        events = EnumSet.noneOf(Event.class);
+        for (String name : arg.substring(7).split(",")) {
+          events.add(Event.valueOf(name));
+        }
+      }
       seconds = arg.startsWith("seconds=") ? Integer.parseInt(arg.substring(8)) : seconds;
+      firstSeed = arg.startsWith("from=") ? Integer.parseInt(arg.substring(5)) : firstSeed;
       seeds = arg.startsWith("seeds=") ? Integer.parseInt(arg.substring(6)) : seeds;
     }
-    var bench = new ReplanBench(earlier, price);
+    var bench = new ReplanBench(price);
     System.out.println(
         "| day | event | first proposal ms | moved | from scratch | share % | out | from scratch"
             + " | cost against scratch % |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     boolean warm = false;
     for (String size : args[1].split(",")) {
-      for (int seed = 1; seed <= seeds; seed++) {
+      for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
         RoutePlan planned = planned(RichDays.of(size + ":seed=" + seed), seed);
         if (!warm) {
           bench.measure(planned, Event.NOTHING, 2, seed);
           warm = true;
         }
-        for (Event event : Event.values()) {
+        for (Event event : events) {
           System.out.println(
               "| %s seed %d | %s | ".formatted(size, seed, event)
                   + bench.measure(planned, event, seconds, seed));
@@ -134,7 +145,7 @@ final class ReplanBench {
                     Rule.OTHER_TECHNICIAN, Rule.OTHER_TECHNICIAN.defaultWeight(),
                     Rule.OTHER_TIME, Rule.OTHER_TIME.defaultWeight()))
             .overrides());
-    RoutePlan scratch = scratch(rest, scene);
+    RoutePlan scratch = scratch(rest);
     RoutePlan replanned = TrasaSearch.solve(rest, new Terms(seconds, 1, seed), trail);
     SCORES.update(replanned);
     long first = Math.round(1000 * trail.firstSecond().orElse(Double.NaN));
@@ -176,16 +187,14 @@ final class ReplanBench {
   }
 
   /** What is left, with nothing on a route and nothing told. */
-  private RoutePlan scratch(RoutePlan rest, Scene scene) {
-    var original = new HashMap<String, Stop>();
-    scene.whole.getStops().forEach(stop -> original.put(stop.getId(), stop));
+  private static RoutePlan scratch(RoutePlan rest) {
     var days = new ArrayList<TechnicianDay>();
     var stops = new ArrayList<Stop>();
     for (TechnicianDay day : rest.getDays()) {
       var next = new TechnicianDay(day.facts());
       day.getStops().stream()
           .filter(Stop::isPinned)
-          .map(s -> new Stop(s.facts()))
+          .map(mark -> new Stop(mark.facts()))
           .forEach(
               mark -> {
                 next.getStops().add(mark);
@@ -193,42 +202,49 @@ final class ReplanBench {
               });
       days.add(next);
     }
-    for (Stop stop : rest.getStops()) {
-      if (!stop.isPinned()) {
-        Stop was = original.get(stop.getId());
-        Stop.Facts facts = stop.facts().published(null);
-        if (earlier && was != null && stop.isVisit()) {
-          Spans windows = was.windows();
-          for (int i = 0; i < stop.windows().count(); i++) {
-            windows = windows.and(new Span(stop.windows().to(i), stop.windows().to(i)));
-          }
-          facts = facts.when(facts.when().within(windows));
-        }
-        stops.add(new Stop(facts));
-      }
-    }
+    rest.getStops().stream()
+        .filter(stop -> !stop.isPinned())
+        .forEach(stop -> stops.add(new Stop(stop.facts().published(null))));
     return new RoutePlan(days, stops, policy().overrides());
   }
 
   /** Visits that were told and did not lose their place by the event, and change all the same. */
   private static int moved(RoutePlan plan, UnderWay underWay, Scene scene) {
     Set<UUID> moved = new HashSet<>();
-    for (Stop stop : plan.getStops()) {
-      Published told = scene.told.get(stop.getId());
-      Integer untouched = underWay.untouchedStart(stop.getId());
-      if (told != null && !scene.situation.released().contains(stop.visit())) {
-        TechnicianDay day = stop.getDay();
-        boolean stays =
-            day != null
-                && day.technician() == told.technician()
-                && (Math.abs(stop.start() - told.start()) < MOVED_SECONDS
-                    || (untouched != null && Math.abs(stop.start() - untouched) < MOVED_SECONDS));
-        if (!stays) {
-          moved.add(stop.visit());
+    for (TechnicianDay day : plan.getDays()) {
+      List<Stop> stops =
+          day.getStops().stream().map(stop -> told(stop, scene.told.get(stop.getId()))).toList();
+      Timetable times = underWay.times(day, stops);
+      for (int i = 0; i < stops.size(); i++) {
+        Stop stop = stops.get(i);
+        Published told = stop.published();
+        Integer untouched = underWay.untouchedStart(stop.getId());
+        if (told != null && !scene.situation.released().contains(stop.visit())) {
+          boolean stays =
+              day.technician() == told.technician()
+                  && (Math.abs(times.start(i) - told.start()) < MOVED_SECONDS
+                      || (untouched != null
+                          && Math.abs(times.start(i) - untouched) < MOVED_SECONDS));
+          if (!stays) {
+            moved.add(stop.visit());
+          }
         }
       }
     }
+    for (Stop stop : plan.getStops()) {
+      if (stop.getDay() == null
+          && scene.told.containsKey(stop.getId())
+          && !scene.situation.released().contains(stop.visit())) {
+        moved.add(stop.visit());
+      }
+    }
     return moved.size();
+  }
+
+  private static Stop told(Stop stop, @Nullable Published told) {
+    var known = new Stop(stop.facts().published(told));
+    known.setAgreedStart(stop.getAgreedStart());
+    return known;
   }
 
   /** A planned day at half past ten, and what happens then. */
@@ -264,8 +280,8 @@ final class ReplanBench {
         boolean isIt = stop.visit().equals(about.visit());
         boolean his = stop.getDay() == out && stop.isVisit() && !events.containsKey(stop.visit());
         switch (event) {
-          case TECHNICIAN_OUT -> {
-            if (his) {
+          case TECHNICIAN_OUT, VAN_BROKEN_DOWN -> {
+            if (his && (event == Event.TECHNICIAN_OUT || stop.start() < NOW + REPAIR)) {
               released.add(stop.visit());
             }
           }
@@ -298,8 +314,10 @@ final class ReplanBench {
       TravelMatrix closed = event == Event.ROAD_CLOSED ? closed(planned) : null;
       for (TechnicianDay day : planned.getDays()) {
         TechnicianDay.Facts facts = day.facts();
-        if (event == Event.TECHNICIAN_OUT && day == out) {
+        if (day == out && event == Event.TECHNICIAN_OUT) {
           facts = facts.absent(facts.absences().and(new Span(NOW, 24 * 3600)));
+        } else if (day == out && event == Event.VAN_BROKEN_DOWN) {
+          facts = facts.absent(facts.absences().and(new Span(NOW, NOW + REPAIR)));
         }
         var next = new TechnicianDay(closed == null ? facts : facts.over(closed));
         day.getStops().stream()

@@ -107,6 +107,11 @@ public final class Timetable {
         : arrival;
   }
 
+  /** How many stops. */
+  public int size() {
+    return starts.length;
+  }
+
   public int arrival(int i) {
     return arrivals[i];
   }

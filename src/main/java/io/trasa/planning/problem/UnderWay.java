@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       soon as he is free.
  *   <li>The rest stands where it stood: a search begins with the plan that holds if nobody does
  *       anything.
- *   <li>What was published, and did not lose its place, starts no earlier than published: nobody is
- *       asked to be ready earlier.
+ *   <li>What was published starts no earlier, unless that serves something: see {@link #times}.
  *   <li>What is late if nobody does anything may stay so: windows, contracts, breaks and shifts
  *       reach so far and no farther, and a window that is missed is a promise with its price.
  * </ul>
@@ -119,6 +119,56 @@ public final class UnderWay {
   /** When a stop starts if nobody does anything; null if it has lost its place or had none. */
   public @Nullable Integer untouchedStart(String stopId) {
     return untouched.get(stopId);
+  }
+
+  /**
+   * The times of a route of what is left. A visit waits for the time that was published, as far as
+   * nothing after it gets later: nobody is asked to be ready earlier for nothing.
+   */
+  public Timetable times(TechnicianDay day, List<Stop> route) {
+    var stops = new ArrayList<>(route);
+    Timetable times = Timetable.of(day, stops);
+    for (int i = stops.size() - 1; i >= 0; i--) {
+      Stop stop = stops.get(i);
+      Published told = stop.published();
+      if (told == null || !mayWait(stop)) {
+        continue;
+      }
+      int wish = told.start();
+      stops.set(i, waiting(stop, wish));
+      Timetable later = Timetable.of(day, stops);
+      int delay = delayAfter(i, times, later, day);
+      if (delay > 0) {
+        stops.set(i, waiting(stop, wish - delay));
+        later = Timetable.of(day, stops);
+      }
+      if (later.start(i) > times.start(i) && delayAfter(i, times, later, day) == 0) {
+        times = later;
+      } else {
+        stops.set(i, stop);
+      }
+    }
+    return times;
+  }
+
+  private boolean mayWait(Stop stop) {
+    return !stop.isCrewed()
+        && !stop.isPinned()
+        && stop.urgencyPercent() == 0
+        && rest.getDependencies().stream().noneMatch(tie -> tie.before().equals(stop.visit()));
+  }
+
+  private static Stop waiting(Stop stop, int until) {
+    return new Stop(stop.facts().when(notBefore(stop.when(), until)));
+  }
+
+  /** The most by which what follows gets later; the way home only where it makes overtime. */
+  private static int delayAfter(int i, Timetable times, Timetable later, TechnicianDay day) {
+    int delay = Math.max(0, later.home() - Math.max(times.home(), day.shiftEnd()));
+    for (int j = i + 1; j < times.size(); j++) {
+      delay = Math.max(delay, later.start(j) - times.start(j));
+    }
+    return delay;
   }
 
   /** True for the stop that says from where a day goes on: it is nobody's visit. */
@@ -223,8 +273,11 @@ public final class UnderWay {
     private final TechnicianDay day;
     private final List<Fixed> fixed = new ArrayList<>();
 
-    /** What is still to come, in order, with breaks and calls. */
+    /** What is still to come, in order, with breaks and calls, as it is if nobody does anything. */
     private final List<Stop> rest = new ArrayList<>();
+
+    /** Of what is still to come, without waiting for what was published. */
+    private final Map<Stop, Spans> windows = new IdentityHashMap<>();
 
     private final Set<Stop> taken = new HashSet<>();
 
@@ -332,10 +385,12 @@ public final class UnderWay {
       }
     }
 
+    /** If nobody does anything he waits for the time that was published. */
     private Stop held(Stop stop) {
       Published told = stop.published();
-      return new Stop(
-          told == null ? stop.facts() : stop.facts().when(notBefore(stop.when(), told.start())));
+      Stop held = told == null ? new Stop(stop.facts()) : waiting(stop, told.start());
+      windows.put(held, stop.windows());
+      return held;
     }
 
     /** The day from where it stands. */
@@ -471,19 +526,20 @@ public final class UnderWay {
     /** A visit that may be as late as it is if nobody does anything. */
     private Stop asLate(Stop stop, int start) {
       Pin pin = stop.pin();
-      Stop.Facts facts = afterWhatIsFixed(stop.facts());
+      WhenMay known = stop.when().within(windows.getOrDefault(stop, stop.windows()));
+      Stop.Facts facts = afterWhatIsFixed(stop.facts().when(known));
       if (pin != null) {
         facts = facts.pinned(new Pin(pin.technician(), Math.max(pin.start(), start)));
       }
       WhenMay when = facts.when();
-      Spans windows = when.windows();
-      if (stop.secondsOutsideWindows(start) > 0) {
-        int last = windows.count() - 1;
-        while (last > 0 && windows.from(last) > start) {
+      Spans open = when.windows();
+      if (new Stop(facts).secondsOutsideWindows(start) > 0) {
+        int last = open.count() - 1;
+        while (last > 0 && open.from(last) > start) {
           last--;
         }
-        Span missed = new Span(windows.from(last), windows.to(last));
-        when = when.within(windows.and(new Span(windows.to(last), start)));
+        Span missed = new Span(open.from(last), open.to(last));
+        when = when.within(open.and(new Span(open.to(last), start)));
         when = when.promised() == null ? when.promisedIn(missed) : when;
       }
       int end = start + stop.serviceSeconds(day);

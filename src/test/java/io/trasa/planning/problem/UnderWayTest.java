@@ -115,4 +115,43 @@ class UnderWayTest {
     assertThat(rest.getStops()).anyMatch(Stop::isCall);
     assertThat(Timetable.of(rest).missingPieces()).isZero();
   }
+
+  private static Stop told(Stop stop, int start) {
+    return new Stop(stop.facts().published(new Published(0, start, 5)));
+  }
+
+  @Test
+  void whoKeepsHisVisitWaitsForItsTimeWhereAnotherIsGone() {
+    Stop kept = told(second, at(12, 0));
+    TechnicianDay day = day(0).build();
+    route(day, kept);
+    UnderWay underWay = left(at(9, 0), Map.of(), day, kept);
+    TechnicianDay rest = underWay.rest().getDays().getFirst();
+    assertThat(Timetable.of(rest).start(0)).as("as soon as he is there").isLessThan(at(10, 0));
+    assertThat(underWay.times(rest, rest.getStops()).start(0)).isEqualTo(at(12, 0));
+    assertThat(underWay.untouchedStart(kept.getId())).isEqualTo(at(12, 0));
+  }
+
+  @Test
+  void heStartsEarlierAsFarAsWhatIsAfterItNeedsIt() {
+    Stop kept = told(second, at(12, 0));
+    Stop next = told(stop(15).build(), at(11, 30));
+    TechnicianDay day = day(0).build();
+    route(day, kept);
+    UnderWay underWay = left(at(9, 0), Map.of(), day, kept, next);
+    TechnicianDay rest = underWay.rest().getDays().getFirst();
+    Timetable times = underWay.times(rest, List.of(rest.getStops().getFirst(), next));
+    assertThat(times.start(1)).as("not earlier than told either").isEqualTo(at(11, 30));
+    assertThat(times.start(0)).as("an hour and five minutes before").isEqualTo(at(10, 25));
+  }
+
+  @Test
+  void nobodyWaitsWithWhatIsUrgent() {
+    Stop kept = told(stop(10).but(facts -> facts.when(facts.when().urgent(20))).build(), at(12, 0));
+    TechnicianDay day = day(0).build();
+    route(day, kept);
+    UnderWay underWay = left(at(9, 0), Map.of(), day, kept);
+    TechnicianDay rest = underWay.rest().getDays().getFirst();
+    assertThat(underWay.times(rest, rest.getStops()).start(0)).isLessThan(at(10, 0));
+  }
 }
