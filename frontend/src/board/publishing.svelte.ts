@@ -37,13 +37,15 @@ export class Publishing {
     try {
       const outcomes: Published[] = [];
       for (const { day, planId } of days) outcomes.push(await api.publish({ day, planId, ...part }));
+      // Told when the board shows it.
+      await this.#board.load();
       this.open = false;
       this.#tell(outcomes);
     } catch (problem) {
       toasts.show(t('error.publish', { reason: refusedWords(problem) }), 'bad');
+      void this.#board.load();
     } finally {
       this.busy = false;
-      await this.#board.load();
     }
   }
 

@@ -33,6 +33,8 @@ const aProposal = (...changes: Change[]): Proposal => ({
   dropped: 0,
   moved: changes.length,
   otherTechnician: 0,
+  overtimeSeconds: 0,
+  overtimeSecondsBefore: 0,
   promisesBroken: 0,
   shiftedMinutes: 0,
 });

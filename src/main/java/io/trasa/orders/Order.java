@@ -337,6 +337,10 @@ public class Order extends Stored {
   }
 
   /** The order's own; see {@link #effectivePriority}. */
+  void makeUrgent() {
+    priority = Priority.URGENT;
+  }
+
   public Priority priority() {
     return priority;
   }

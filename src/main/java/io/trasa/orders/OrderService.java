@@ -98,6 +98,14 @@ public class OrderService {
     return orders.saveAndFlush(order);
   }
 
+  /** It cannot wait any more. */
+  public void makeUrgent(UUID id) {
+    var order = locked(id);
+    order.makeUrgent();
+    events.publishEvent(new OrderChanged(id));
+    orders.saveAndFlush(order);
+  }
+
   /**
    * @throws NotFoundException if there is none
    */

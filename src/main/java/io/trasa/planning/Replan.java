@@ -36,6 +36,7 @@ final class Replan {
    * @param routes its routes of the day
    * @param visits as they were, before what happened
    * @param released those that lost their place
+   * @param ended the one that what happened takes off this day; null if there is none
    * @param whole the complete days
    * @param rest what is left of them to be planned
    */
@@ -45,6 +46,7 @@ final class Replan {
       List<PlannedRoute> routes,
       Map<UUID, VisitBrief> visits,
       Set<UUID> released,
+      @Nullable UUID ended,
       RoutePlan whole,
       UnderWay underWay,
       Problem rest) {}

@@ -119,6 +119,9 @@ class ReplanAcceptance {
       }
       note();
       Plan base = plans.current(horizon.from()).orElseThrow();
+      if (changes.isEmpty()) {
+        return new Replan.Accepted(base.id(), null, Set.of(), now);
+      }
       Plan plan = writer.store(proposal.plan());
       stacking.push(replan.id(), horizon.from(), base, plan, changes, told);
       Published published =
@@ -196,7 +199,7 @@ class ReplanAcceptance {
         case Trigger.Cancelled cancelled ->
             step(visit(cancelled.visit()), VisitStep.CANCEL, cancelled.reason());
         case Trigger.PartsMissing missing -> takeBack(visit(missing.visit()), "Parts missing");
-        case Trigger.Emergency none -> {}
+        case Trigger.Emergency emergency -> orders.makeUrgent(visit(emergency.visit()).orderId());
         case Trigger.RoadClosed none -> {}
         case Trigger.Delays none -> {}
       }

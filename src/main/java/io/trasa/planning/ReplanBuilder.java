@@ -73,13 +73,8 @@ class ReplanBuilder {
           VisitStatus.ACCEPTED,
           VisitStatus.TRAVELLING);
 
-  /**
-   * A change of what was told counts a twentieth of one planned days before, as the day has changed
-   * anyway (docs/benchmarks.md); of what nobody was told yet, a fifth of that.
-   */
-  private static final int TOLD_PERCENT = 5;
-
-  private static final int PLANNED_PERCENT = 1;
+  /** A change of what nobody was told yet counts a fifth. */
+  private static final int UNTOLD_DIVISOR = 5;
 
   /** Where somebody was so long ago he may not be any more. */
   private static final Duration POSITION_HOLDS = Duration.ofMinutes(10);
@@ -88,6 +83,9 @@ class ReplanBuilder {
 
   /** An emergency outweighs every other visit. */
   private static final int EMERGENCY_POINTS = 5_000;
+
+  /** Nobody loses the place he has to somebody as urgent who lost his. */
+  private static final int KEPT_WORTH = 2;
 
   private static final int EMERGENCY_URGENCY_PERCENT = 20;
 
@@ -151,6 +149,7 @@ class ReplanBuilder {
     private final Map<UUID, VisitBrief> known;
     private final Map<UUID, VisitBrief> visits = new LinkedHashMap<>();
     private final Set<UUID> released = new HashSet<>();
+    private @Nullable UUID ended;
     private final Map<UUID, UnderWay.Sighting> seen = new HashMap<>();
     private final Map<UUID, Coordinates> seenAt = new HashMap<>();
 
@@ -221,7 +220,7 @@ class ReplanBuilder {
               problem.supply(),
               Set.of());
       return new Replan.Setting(
-          plan.id(), plan.unplanned(), routes, known, released, whole, underWay, left);
+          plan.id(), plan.unplanned(), routes, known, released, ended, whole, underWay, left);
     }
 
     /** Work for what is held for callers, so that its time stays free. */
@@ -255,7 +254,7 @@ class ReplanBuilder {
           }
           lose(visit);
           if (absent.backAt() == null) {
-            visits.remove(visit.id());
+            end(visit);
           } else {
             visits.put(
                 visit.id(),
@@ -268,7 +267,7 @@ class ReplanBuilder {
             throw notPossible("visitId", visit.id(), "is " + visit.status());
           }
           lose(visit);
-          visits.remove(visit.id());
+          end(visit);
         }
         case Trigger.Emergency emergency -> {
           VisitBrief visit = known.get(emergency.visit());
@@ -324,6 +323,11 @@ class ReplanBuilder {
       if (hasBegun(visit)) {
         visit.technicianIds().forEach(technician -> see(technician, visit, now));
       }
+    }
+
+    private void end(VisitBrief visit) {
+      ended = visit.id();
+      visits.remove(visit.id());
     }
 
     private void see(UUID technician, VisitBrief visit, Instant at) {
@@ -453,7 +457,11 @@ class ReplanBuilder {
             visit.status().isWithTechnicians() && visit.plannedStart() != null
                 ? visit.plannedStart()
                 : place.startsAt();
-        int percent = visit.status().isWithTechnicians() ? TOLD_PERCENT : PLANNED_PERCENT;
+        int percent = UnderWay.changePercent(released.size());
+        percent = visit.status().isWithTechnicians() ? percent : percent / UNTOLD_DIVISOR;
+        if (!lost) {
+          facts = facts.worth(KEPT_WORTH * facts.points());
+        }
         facts =
             facts.published(
                 new Published(

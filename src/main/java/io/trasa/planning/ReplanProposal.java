@@ -37,7 +37,9 @@ final class ReplanProposal {
     /** It was on no route. */
     ADDED,
     /** It has no place today any more. */
-    DROPPED
+    DROPPED,
+    /** What happened ends it for today: cancelled, or nobody is there. */
+    ENDED
   }
 
   /**
@@ -336,7 +338,7 @@ final class ReplanProposal {
         visit.orderNumber(),
         visit.title(),
         visit.customerName(),
-        is == null ? Kind.DROPPED : was == null ? Kind.ADDED : Kind.MOVED,
+        kind(visit, was, is),
         was == null ? List.of() : was.technicians(),
         is == null ? List.of() : is.technicians(),
         was == null ? null : was.start(),
@@ -352,6 +354,13 @@ final class ReplanProposal {
                 .map(Unplanned::reason)
                 .findFirst()
                 .orElse(null));
+  }
+
+  private Kind kind(VisitBrief visit, @Nullable Place was, @Nullable Place is) {
+    if (is == null) {
+      return visit.id().equals(setting.ended()) ? Kind.ENDED : Kind.DROPPED;
+    }
+    return was == null ? Kind.ADDED : Kind.MOVED;
   }
 
   private static boolean isOutsideWindows(VisitBrief visit, Instant start) {

@@ -29,6 +29,7 @@ public record ReplanView(
    * How the proposal differs from the plan that holds.
    *
    * @param shiftedMinutes of all moved visits together, in either direction
+   * @param overtimeSecondsBefore if nobody does anything
    * @param costMinutes what the wishes cost for the rest of the day, the changes' own price
    *     included; a minute of driving is 1
    */
@@ -42,6 +43,8 @@ public record ReplanView(
       int driveSeconds,
       int driveMetresBefore,
       int driveMetres,
+      int overtimeSecondsBefore,
+      int overtimeSeconds,
       long costMinutes,
       List<ReplanProposal.Change> changes) {}
 
@@ -84,6 +87,8 @@ public record ReplanView(
         Math.toIntExact(PlanKpis.driveSeconds(after)),
         Math.toIntExact(PlanKpis.driveMetres(before)),
         Math.toIntExact(PlanKpis.driveMetres(after)),
+        replan.setting().underWay().untouchedOvertime(),
+        after.stream().mapToInt(PlannedRoute::overtimeSeconds).sum(),
         -proposal.plan().score().softScore() / 60,
         changes);
   }

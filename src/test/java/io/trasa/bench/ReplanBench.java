@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replans made-up days beside planning what is left of them from scratch, for each event: {@code
- * replan 120x15,500x50 seconds=5 seeds=3}. {@code price=100}: changes cost twenty times as much;
+ * replan 120x15,500x50 seconds=5 seeds=3}. {@code price=100}: changes cost what policies say;
  * {@code from=6}: the first seed; {@code events=CANCELLED,EMERGENCY}: only these.
  */
 final class ReplanBench {
@@ -75,7 +75,7 @@ final class ReplanBench {
     ROAD_CLOSED
   }
 
-  /** Of changes, in hundredths of what policies say; 5 is what replanning takes. */
+  /** Of changes, in hundredths of what policies say; 0: what replanning takes. */
   private final int price;
 
   private ReplanBench(int price) {
@@ -85,7 +85,7 @@ final class ReplanBench {
   static void run(String[] args) {
     int seconds = 5;
     int seeds = 3;
-    int price = 5;
+    int price = 0;
     int firstSeed = 1;
     Set<Event> events = EnumSet.allOf(Event.class);
     for (String arg : args) {
@@ -261,7 +261,6 @@ final class ReplanBench {
           if (!stop.isVisit()) {
             continue;
           }
-          told.put(stop.getId(), new Published(day.technician(), stop.start(), price));
           if (stop.start() <= NOW) {
             int end = stop.end() <= NOW ? stop.end() : LiveRoute.NOT_YET;
             events.put(
@@ -273,15 +272,23 @@ final class ReplanBench {
       }
       Stop about = open.get((seed * 7919) % open.size());
       TechnicianDay out = about.assignedDay();
+      boolean isOut = event == Event.TECHNICIAN_OUT || event == Event.VAN_BROKEN_DOWN;
+      long his = out.getStops().stream().filter(s -> s.isVisit() && s.start() > NOW).count();
+      int percent = price > 0 ? price : UnderWay.changePercent(isOut ? (int) his : 1);
+      for (TechnicianDay day : planned.getDays()) {
+        day.getStops().stream()
+            .filter(Stop::isVisit)
+            .forEach(s -> told.put(s.getId(), new Published(day.technician(), s.start(), percent)));
+      }
       Set<UUID> released = new HashSet<>();
       var stops = new LinkedHashMap<String, Stop>();
       for (Stop stop : planned.getStops()) {
         Stop.Facts facts = stop.facts().published(told.get(stop.getId()));
         boolean isIt = stop.visit().equals(about.visit());
-        boolean his = stop.getDay() == out && stop.isVisit() && !events.containsKey(stop.visit());
+        boolean isHis = stop.getDay() == out && stop.isVisit() && !events.containsKey(stop.visit());
         switch (event) {
           case TECHNICIAN_OUT, VAN_BROKEN_DOWN -> {
-            if (his && (event == Event.TECHNICIAN_OUT || stop.start() < NOW + REPAIR)) {
+            if (isHis && (event == Event.TECHNICIAN_OUT || stop.start() < NOW + REPAIR)) {
               released.add(stop.visit());
             }
           }

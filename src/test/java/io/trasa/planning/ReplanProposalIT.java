@@ -1,5 +1,6 @@
 package io.trasa.planning;
 
+import static io.trasa.common.Priority.URGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trasa.common.Coordinates;
@@ -232,6 +233,18 @@ class ReplanProposalIT {
   }
 
   @Test
+  @Order(4)
+  void whereNothingChangesThePublishedPlanHoldsOn() {
+    String holds = browser.get("/api/plans?day=" + SmallCompany.DAY).at("/items/0/id");
+    VisitBrief visit = lastSent();
+    JsonNode replan =
+        replan("{'trigger': 'TAKES_LONGER', 'visitId': '%s', 'minutes': 1}".formatted(visit.id()));
+    assertThat(replan.at("/proposal/changes")).isEmpty();
+    assertThat(accept(replan).at("/accepted/planId").asString()).isEqualTo(holds);
+    assertThat(visit(visit.id()).duration()).isEqualTo(visit.duration().plusMinutes(1));
+  }
+
+  @Test
   @Order(5)
   void cancelsAndLeavesTheOthersAlone() {
     VisitBrief visit = lastSent();
@@ -239,6 +252,11 @@ class ReplanProposalIT {
         replan(
             "{'trigger': 'CANCELLED', 'visitId': '%s', 'reason': 'By phone'}"
                 .formatted(visit.id()));
+    assertThat(replan.at("/proposal/dropped").asInt()).as("it asked for none").isZero();
+    assertThat(replan.at("/proposal/changes").valueStream())
+        .filteredOn(change -> change.get("visitId").asString().equals(visit.id().toString()))
+        .singleElement()
+        .satisfies(change -> assertThat(change.get("kind").asString()).isEqualTo("ENDED"));
     accept(replan);
     assertThat(visits().get(visit.id())).isNull();
     assertThat(orders.history(visit.orderId()))
@@ -287,6 +305,7 @@ class ReplanProposalIT {
     VisitBrief placed = visit(emergency);
     assertThat(placed.status()).isEqualTo(VisitStatus.DISPATCHED);
     assertThat(placed.plannedStart()).isAfterOrEqualTo(time("06:45"));
+    assertThat(placed.priority()).as("no later replanning drops it lightly").isEqualTo(URGENT);
 
     VisitBrief lacking = lastSent();
     accept(replan("{'trigger': 'PARTS_MISSING', 'visitId': '%s'}".formatted(lacking.id())));

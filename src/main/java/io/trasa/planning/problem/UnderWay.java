@@ -77,6 +77,7 @@ public final class UnderWay {
   private final Map<UUID, BitSet> fixedTechnicians = new HashMap<>();
   private final Map<String, Integer> untouched = new HashMap<>();
   private final Set<UUID> marks = new HashSet<>();
+  private int untouchedOvertime;
   private final RoutePlan rest;
 
   private UnderWay(RoutePlan whole, Situation situation) {
@@ -97,6 +98,16 @@ public final class UnderWay {
    */
   public static UnderWay of(RoutePlan whole, Situation situation) {
     return new UnderWay(whole, situation);
+  }
+
+  /**
+   * What a change of what was told counts, in hundredths of one planned days before: the day has
+   * changed anyway, and most where several visits lost their place (docs/benchmarks.md).
+   *
+   * @param released how many did
+   */
+  public static int changePercent(int released) {
+    return released > 1 ? 5 : 10;
   }
 
   /** What is left to be planned. Its days have the ids of the whole ones; some may be over. */
@@ -169,6 +180,11 @@ public final class UnderWay {
       delay = Math.max(delay, later.start(j) - times.start(j));
     }
     return delay;
+  }
+
+  /** What is worked after the shifts' ends if nobody does anything. */
+  public int untouchedOvertime() {
+    return untouchedOvertime;
   }
 
   /** True for the stop that says from where a day goes on: it is nobody's visit. */
@@ -471,6 +487,7 @@ public final class UnderWay {
           numbers.add(number);
         }
       }
+      untouchedOvertime += day.overtimeSeconds(home(times));
       int mark = left ? MARK_SECONDS : 0;
       TechnicianDay.Facts facts =
           goingOn()
