@@ -194,3 +194,31 @@ test('a policy is chosen, planned with, and compared', async ({ page }) => {
     await expect(edit.getByRole('alert')).toBeVisible();
   });
 });
+
+test('a supposition is planned apart, and looked at beside the plan that holds', async ({ page }) => {
+  await workingDay(page);
+  const day = new URL(page.url()).searchParams.get('day') ?? '';
+  const technicianId = (await page.locator('[data-visit]').first().getAttribute('data-technician')) ?? '';
+  const token = (await page.context().cookies()).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+  const headers = { 'X-XSRF-TOKEN': decodeURIComponent(token) };
+  const name = `One less ${Date.now() % 100_000}`;
+  const away = [{ technicianId, from: day, to: day }];
+  const made = await page.request.post('/api/scenarios', {
+    headers,
+    data: { name, from: day, days: 1, away },
+  });
+  const { id } = (await made.json()) as { id: string };
+  await page.request.post(`/api/scenarios/${id}/run`, { headers, data: { seconds: 2 } });
+
+  await page.goto(`/what-if?from=${day}&days=1`);
+  const card = page.getByRole('article').filter({ hasText: name });
+  await card.getByRole('link', { name: 'Look at it on the board' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('status').filter({ hasText: `What if “${name}”` })).toContainText('moved');
+  const ghosts = page.getByRole('button', { name: /^Proposed: / });
+  await expect(ghosts.first()).toBeVisible();
+  await expectNoBarriers(page);
+
+  await page.keyboard.press('Escape');
+  await expect(ghosts).toHaveCount(0);
+  await expect(page.locator(`[data-visit][data-technician="${technicianId}"]`).first()).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { ApiProblem, api, changesAnswered, onSessionEnd } from '$lib/http';
+import { ApiProblem, api, allAnswered, onSessionEnd } from '$lib/http';
 import { speech, t } from '$lib/i18n/index.svelte';
 import { router } from '$lib/router.svelte';
 import { recall, remember } from '$lib/storage';
@@ -57,7 +57,7 @@ class SessionState {
     // The page goes first: its live stream ends with the session and would ask after it.
     this.phase = 'unknown';
     // What it was about to save, and what it says in going, needs the session.
-    await changesAnswered();
+    await allAnswered();
     await api.logout().catch(() => undefined);
     this.#end(false);
     void router.go('/', true);

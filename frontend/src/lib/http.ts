@@ -24,12 +24,11 @@ async function csrfToken(): Promise<string> {
   return decodeURIComponent(csrfCookie() ?? '');
 }
 
-/** Changes that the server has not answered yet. */
+/** What the server has not answered yet. */
 const unanswered = new Set<Promise<Response>>();
 
 async function send(request: Request): Promise<Response> {
   const answer = fetch(request);
-  if (request.method === 'GET') return answer;
   unanswered.add(answer);
   try {
     return await answer;
@@ -38,8 +37,8 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-/** Waits until all that was changed up to now is answered, or failed; not for ever. */
-export async function changesAnswered(atMostMillis = 3_000): Promise<void> {
+/** Waits until all that was asked up to now is answered, or failed; not for ever. */
+export async function allAnswered(atMostMillis = 3_000): Promise<void> {
   // A change asked for just now finds its token first.
   await new Promise((resolve) => setTimeout(resolve));
   const tooLong = new Promise((resolve) => setTimeout(resolve, atMostMillis));
