@@ -213,12 +213,12 @@ test('a supposition is planned apart, and looked at beside the plan that holds',
   await page.goto(`/what-if?from=${day}&days=1`);
   const card = page.getByRole('article').filter({ hasText: name });
   await card.getByRole('link', { name: 'Look at it on the board' }).click({ timeout: 60_000 });
-  await expect(page.getByRole('status').filter({ hasText: `What if “${name}”` })).toContainText('moved');
-  const ghosts = page.getByRole('button', { name: /^Proposed: / });
-  await expect(ghosts.first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: `What if “${name}”` })).toContainText('dashed');
+  const leaving = page.locator(`.block.leaving[data-technician="${technicianId}"]`);
+  await expect(leaving.first()).toBeVisible();
   await expectNoBarriers(page);
 
   await page.keyboard.press('Escape');
-  await expect(ghosts).toHaveCount(0);
+  await expect(leaving).toHaveCount(0);
   await expect(page.locator(`[data-visit][data-technician="${technicianId}"]`).first()).toBeVisible();
 });
