@@ -132,54 +132,9 @@ public final class UnderWay {
     return untouched.get(stopId);
   }
 
-  /**
-   * The times of a route of what is left. A visit waits for the time that was published, as far as
-   * nothing after it gets later: nobody is asked to be ready earlier for nothing.
-   */
+  /** The times of a route of what is left: see {@link KeptTimes}. */
   public Timetable times(TechnicianDay day, List<Stop> route) {
-    var stops = new ArrayList<>(route);
-    Timetable times = Timetable.of(day, stops);
-    for (int i = stops.size() - 1; i >= 0; i--) {
-      Stop stop = stops.get(i);
-      Published told = stop.published();
-      if (told == null || !mayWait(stop)) {
-        continue;
-      }
-      int wish = told.start();
-      stops.set(i, waiting(stop, wish));
-      Timetable later = Timetable.of(day, stops);
-      int delay = delayAfter(i, times, later, day);
-      if (delay > 0) {
-        stops.set(i, waiting(stop, wish - delay));
-        later = Timetable.of(day, stops);
-      }
-      if (later.start(i) > times.start(i) && delayAfter(i, times, later, day) == 0) {
-        times = later;
-      } else {
-        stops.set(i, stop);
-      }
-    }
-    return times;
-  }
-
-  private boolean mayWait(Stop stop) {
-    return !stop.isCrewed()
-        && !stop.isPinned()
-        && stop.urgencyPercent() == 0
-        && rest.getDependencies().stream().noneMatch(tie -> tie.before().equals(stop.visit()));
-  }
-
-  private static Stop waiting(Stop stop, int until) {
-    return new Stop(stop.facts().when(notBefore(stop.when(), until)));
-  }
-
-  /** The most by which what follows gets later; the way home only where it makes overtime. */
-  private static int delayAfter(int i, Timetable times, Timetable later, TechnicianDay day) {
-    int delay = Math.max(0, later.home() - Math.max(times.home(), day.shiftEnd()));
-    for (int j = i + 1; j < times.size(); j++) {
-      delay = Math.max(delay, later.start(j) - times.start(j));
-    }
-    return delay;
+    return KeptTimes.of(day, route, rest.getDependencies());
   }
 
   /** What is worked after the shifts' ends if nobody does anything. */
@@ -269,7 +224,7 @@ public final class UnderWay {
     for (Dependency tie : whole.getDependencies()) {
       Integer end = fixedEnds.get(tie.before());
       if (end != null && tie.after().equals(facts.visit())) {
-        bound = bound.when(notBefore(bound.when(), end + tie.gapSeconds()));
+        bound = bound.when(bound.when().notBefore(end + tie.gapSeconds()));
         BitSet technicians = fixedTechnicians.get(tie.before());
         if (tie.sameTechnician() && technicians != null) {
           bound = bound.by(bound.who().only(technicians));
@@ -277,11 +232,6 @@ public final class UnderWay {
       }
     }
     return bound;
-  }
-
-  private static WhenMay notBefore(WhenMay when, int first) {
-    Spans left = when.windows().notBefore(first);
-    return when.within(left.isEmpty() ? Spans.of(List.of(new Span(first, first))) : left);
   }
 
   /** How one day has gone and goes on. */
@@ -404,7 +354,7 @@ public final class UnderWay {
     /** If nobody does anything he waits for the time that was published. */
     private Stop held(Stop stop) {
       Published told = stop.published();
-      Stop held = told == null ? new Stop(stop.facts()) : waiting(stop, told.start());
+      Stop held = told == null ? new Stop(stop.facts()) : KeptTimes.waiting(stop, told.start());
       windows.put(held, stop.windows());
       return held;
     }

@@ -1,6 +1,7 @@
 package io.trasa.planning.problem;
 
 import io.trasa.planning.problem.Spans.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ public record WhenMay(
   /** The same within other windows. */
   public WhenMay within(Spans others) {
     return new WhenMay(others, latestEnd, dueEnd, promised, preferred, urgencyPercent);
+  }
+
+  /** The same from that moment on; at that moment if no window is left. */
+  WhenMay notBefore(int first) {
+    Spans left = windows.notBefore(first);
+    return within(left.isEmpty() ? Spans.of(List.of(new Span(first, first))) : left);
   }
 
   public WhenMay doneBy(int end) {
